@@ -1,0 +1,44 @@
+import { slug } from 'github-slugger';
+
+/** GitHub's slug of a title, so that links written for GitHub or VS Code find it. */
+export function slugOf(title: string): string {
+  return slug(title) || 'section';
+}
+
+/**
+ * A short name for a text: the same words give the same name wherever they stand, so an id made of it survives edits to
+ * other clauses.
+ *
+ * @returns six characters of [0-9a-z]; FNV-1a, 32 bits
+ */
+export function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  const folded = text.toLowerCase().replace(/\s+/g, ' ').trim();
+  for (let index = 0; index < folded.length; index += 1) {
+    hash = Math.imul(hash ^ folded.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0).toString(36).padStart(7, '0').slice(-6);
+}
+
+/** Gives each id once: the second `a` becomes `a-2`. Written ids are reserved first, so that they are kept. */
+export class IdPool {
+  readonly #taken = new Set<string>();
+
+  reserve(id: string): void {
+    this.#taken.add(id);
+  }
+
+  /** A label names what bears it first, as a heading does; a line that only explains the label gets another id. */
+  claim(label: string, otherwise: string): string {
+    if (this.#taken.has(label)) return this.derive(otherwise);
+    this.#taken.add(label);
+    return label;
+  }
+
+  derive(wanted: string): string {
+    let id = wanted;
+    for (let count = 2; this.#taken.has(id); count += 1) id = `${wanted}-${count}`;
+    this.#taken.add(id);
+    return id;
+  }
+}

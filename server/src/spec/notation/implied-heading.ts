@@ -1,0 +1,23 @@
+import { readTitleLabels } from './labels.ts';
+
+const SMALL_WORDS = /^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|vs|&)$/;
+
+/**
+ * Whether a line of plain text stands for a heading, as policies without Markdown write them: `Spam Policy (#SP)`,
+ * `✅ Allowed Content (SP0 – …)`, `DEFINITIONS`, `S1: Violent Crimes`.
+ */
+export function isImpliedHeading(line: string): boolean {
+  const text = line.trim();
+  if (text.length < 4 || text.length > 110 || /\bOutput\s*:/i.test(text)) return false;
+  const { code, label } = readTitleLabels(text);
+  if (code) return /\(#/.test(text) || isTitleCase(text.replace(/^\w+:\s*/, ''));
+  if (label && /\)\s*$/.test(text))
+    return /^\p{Extended_Pictographic}/u.test(text) || isTitleCase(text.replace(/\([^)]*\)\s*$/, ''));
+  if (/^\p{Extended_Pictographic}/u.test(text)) return text.length < 70 && !/[.:;,!?→"”]\s*$/.test(text) && !/["“→]/.test(text);
+  return /^\p{Lu}[\p{Lu}\d &/,'’-]{3,59}:?$/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) >= 5;
+}
+
+function isTitleCase(text: string): boolean {
+  const words = text.replace(/[.:]$/, '').match(/[\p{L}&'’-]+/gu) ?? [];
+  return words.length > 0 && words.length <= 9 && words.every((word) => /^\p{Lu}/u.test(word) || SMALL_WORDS.test(word));
+}

@@ -1,0 +1,183 @@
+import type { Root } from 'mdast';
+import { readFrontMatter } from './front-matter.ts';
+import { type IdPool, slugOf } from './ids.ts';
+import { spanOf } from './markdown.ts';
+import type { Authority, Problem, ResponseMode, Section, SectionRole, SourceFile, Span } from './model.ts';
+import { parseHeadingAttributes } from './notation/heading-attributes.ts';
+import { isImpliedHeading } from './notation/implied-heading.ts';
+import { readTitleLabels } from './notation/labels.ts';
+import { modeOfRole, modeOfVerdict, readRole } from './response-mode.ts';
+
+/** A section while its file is read: `Output:` lines further down may still decide its mode. */
+export type DraftSection = { -readonly [Key in keyof Section]: Section[Key] } & { span: { start: number; end: number } };
+
+export interface Outline {
+  /** in document order */
+  readonly sections: readonly DraftSection[];
+  readonly problems: readonly Problem[];
+  readonly title: string;
+  /** the innermost section at an offset; null before the first */
+  readonly sectionAt: (offset: number) => DraftSection | null;
+}
+
+interface Heading {
+  readonly level: number;
+  readonly implied: boolean;
+  readonly span: Span;
+  readonly text: string;
+  readonly textStart: number;
+}
+
+/** Reads the sections of one file: their titles, ids, levels of authority and what each is for. */
+export function readOutline(file: SourceFile, root: Root, ids: IdPool): Outline {
+  const front = readFrontMatter(file, root);
+  const problems: Problem[] = [...front.problems];
+  const headings = readHeadings(file.text, root);
+  const parsed = headings.map((heading) => parseHeadingAttributes(heading.text, heading.textStart));
+  const topLevel = headings.filter((heading) => heading.level === 1);
+  const titleHeading = topLevel.length === 1 && headings[0]?.level === 1 ? headings[0] : null;
+  const sections: DraftSection[] = [];
+  const open: DraftSection[] = [];
+
+  const firstHeading = headings[0]?.span.start ?? file.text.length;
+  if (file.text.slice(front.end, firstHeading).trim()) {
+    const title = front.title ?? nameOf(file.path);
+    const span = { start: front.end, end: firstHeading };
+    const at = { start: front.end, end: front.end };
+    sections.push(
+      draft(file.path, { title, titleSpan: at, headingSpan: at, level: 0, span, id: ids.derive(slugOf(title)) }, front.authority),
+    );
+  }
+  headings.forEach((heading, index) => {
+    const attributes = parsed[index];
+    if (!attributes) return;
+    if (attributes.problem)
+      problems.push({
+        kind: 'heading-attributes',
+        message: attributes.problem,
+        path: file.path,
+        span: attributes.span ?? heading.span,
+      });
+    while (open.length > 0 && (open.at(-1)?.level ?? 0) >= heading.level) closeSection(heading.span.start);
+    const parent = open.at(-1) ?? null;
+    const title = attributes.title || 'Untitled';
+    const { code, label } = readTitleLabels(title);
+    const written = code ?? label;
+    const path = parent && parent.headingSpan !== titleHeading?.span ? `${parent.id}/` : '';
+    const section = draft(
+      file.path,
+      {
+        title,
+        titleSpan: attributes.titleSpan,
+        headingSpan: heading.span,
+        level: heading.level,
+        span: { start: heading.span.start, end: file.text.length },
+        id: attributes.id ?? (written ? ids.claim(written, `${path}${slugOf(title)}`) : ids.derive(`${path}${slugOf(title)}`)),
+      },
+      attributes.authority ?? parent?.authority ?? front.authority,
+    );
+    section.implied = heading.implied;
+    section.idSpan = attributes.idSpan ?? labelSpan(attributes.titleSpan, title, code ?? label);
+    section.parent = parent?.id ?? null;
+    section.ownAuthority = attributes.authority;
+    section.tags = attributes.tags;
+    section.code = code;
+    section.label = label;
+    section.role = readRole(title);
+    section.mode = modeOfRole(section.role) ?? (section.role ? null : (parent?.mode ?? null));
+    sections.push(section);
+    open.push(section);
+  });
+  while (open.length > 0) closeSection(file.text.length);
+
+  const title = front.title ?? titleHeading?.text.replace(/\{#.*$/, '').trim() ?? sections[0]?.title ?? nameOf(file.path);
+  return { sections, problems, title, sectionAt: (offset) => innermost(sections, offset) };
+
+  function closeSection(end: number): void {
+    const closed = open.pop();
+    if (closed) closed.span = { start: closed.span.start, end };
+  }
+}
+
+/** An `Output:` line decides for its section: the verdict word as written, and the mode that it reads as. */
+export function setVerdict(section: DraftSection, verdict: string): void {
+  section.verdict = verdict;
+  section.mode = modeOfVerdict(verdict) ?? section.mode;
+}
+
+function readHeadings(text: string, root: Root): Heading[] {
+  const headings: Heading[] = [];
+  let level = 0;
+  for (const node of root.children) {
+    const span = spanOf(node);
+    if (node.type === 'heading') {
+      level = node.depth;
+      const first = node.children[0];
+      const textStart = first ? spanOf(first).start : span.end;
+      const last = node.children.at(-1);
+      headings.push({ level, implied: false, span, text: text.slice(textStart, last ? spanOf(last).end : span.end), textStart });
+    } else if (node.type === 'paragraph') {
+      let start = span.start;
+      for (const line of text.slice(span.start, span.end).split('\n')) {
+        // Bold or code in a line is not looked through: a heading that is typed as a line is plain.
+        if (isImpliedHeading(line)) {
+          const isCode = /\(#[A-Z]/.test(line);
+          if (isCode && level === 0) level = 1;
+          const trimmed = line.trim();
+          const textStart = start + line.indexOf(trimmed);
+          headings.push({
+            level: isCode && level === 1 ? 1 : Math.min(6, Math.max(level, 0) + 1),
+            implied: true,
+            span: { start: textStart, end: textStart + trimmed.length },
+            text: trimmed.replace(/:$/, ''),
+            textStart,
+          });
+        }
+        start += line.length + 1;
+      }
+    }
+  }
+  return headings;
+}
+
+type DraftParts = Pick<DraftSection, 'title' | 'titleSpan' | 'headingSpan' | 'level' | 'span' | 'id'>;
+
+function draft(path: string, parts: DraftParts, authority: Authority): DraftSection {
+  return {
+    path,
+    ...parts,
+    idSpan: null,
+    implied: false,
+    parent: null,
+    category: null,
+    authority,
+    ownAuthority: null,
+    tags: [],
+    code: null,
+    label: null,
+    role: null as SectionRole | null,
+    mode: null as ResponseMode | null,
+    verdict: null,
+  };
+}
+
+function labelSpan(title: Span, text: string, label: string | null): Span | null {
+  const at = label ? text.lastIndexOf(label) : -1;
+  return at < 0 || !label ? null : { start: title.start + at, end: title.start + at + label.length };
+}
+
+function innermost(sections: readonly DraftSection[], offset: number): DraftSection | null {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sections[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return sections[low - 1] ?? null;
+}
+
+/** The name of a file, as a title of last resort. */
+function nameOf(path: string): string {
+  return (path.split('/').at(-1) ?? path).replace(/\.[^.]*$/, '') || 'Untitled';
+}

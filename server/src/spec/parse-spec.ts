@@ -1,0 +1,239 @@
+import type { Root } from 'mdast';
+import { readBlocks } from './block-reader.ts';
+import { readCategories } from './categories.ts';
+import { type DraftClause, readClauses } from './clause-reader.ts';
+import { readDefinition } from './definition-reader.ts';
+import { type DraftExample, readFence, readQuotes, readRow } from './example-reader.ts';
+import { IdPool } from './ids.ts';
+import { parseMarkdown } from './markdown.ts';
+import type { Block, Definition, Label, Problem, SourceFile, Span, Spec } from './model.ts';
+import { LABEL, labelFamily } from './notation/labels.ts';
+import { type DraftSection, type Outline, readOutline, setVerdict } from './outline.ts';
+import { type Piece, readPieces } from './passages.ts';
+import { type DraftReference, readLabelUses, readReferences, readViolations } from './reference-reader.ts';
+import { createResolver } from './resolve.ts';
+
+export interface ParseOptions {
+  /** heading level of the categories, where a configuration fixes it */
+  readonly categoryDepth?: number;
+}
+
+/** What is read of one file before the files of a spec are joined. */
+interface FileParts {
+  readonly sections: readonly DraftSection[];
+  readonly clauses: readonly DraftClause[];
+  readonly definitions: readonly Definition[];
+  readonly examples: readonly DraftExample[];
+  readonly references: readonly DraftReference[];
+  readonly prose: readonly Span[];
+  readonly blocks: readonly Block[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the files of one spec, in any mix of notations. Any text parses: what is broken is in `problems`. */
+export function parseSpec(files: readonly SourceFile[], options: ParseOptions = {}): Spec {
+  const ids = new IdPool();
+  for (const file of files) for (const match of file.text.matchAll(/\{#([^\s{}]+)/g)) ids.reserve(match[1] ?? '');
+  const roots = files.map((file) => parseMarkdown(file.text));
+  const outlines = files.map((file, index) => readOutline(file, roots[index] as Root, ids));
+  const titles = new Map<string, string>();
+  for (const { sections } of outlines)
+    for (const section of sections) if (!titles.has(section.id)) titles.set(section.id, section.title);
+  const titleOf = (id: string) => titles.get(id) ?? null;
+  const parts = files.map((file, index) => readFile(file, roots[index] as Root, outlines[index] as Outline, titleOf, ids));
+
+  const sections = parts.flatMap((part) => part.sections);
+  const clauses = parts.flatMap((part) => part.clauses);
+  const categories = readCategories(sections, new Set(clauses.map((clause) => clause.section)), options.categoryDepth ?? null);
+  const sectionById = new Map(sections.map((section) => [section.id, section]));
+  const labels = readLabels(sections, clauses);
+  const families = new Set(labels.map((label) => labelFamily(label.label)));
+  const definitions = parts.flatMap((part) => part.definitions);
+  const examples = parts.flatMap((part) => part.examples);
+  const resolve = createResolver({ files, sections, clauses, definitions, examples, labels });
+  const uses = parts.flatMap((part, index) =>
+    part.prose.flatMap((span) => readLabelUses(files[index]?.path ?? '', files[index]?.text ?? '', span, families)),
+  );
+  const defining = new Set(
+    [...sections, ...clauses].flatMap((each) => (each.idSpan ? [`${each.path}:${each.idSpan.start}`] : [])),
+  );
+  const sectionAt = new Map(files.map((file, index) => [file.path, (outlines[index] as Outline).sectionAt]));
+  const references = [
+    ...parts.flatMap((part) => part.references),
+    ...uses.filter((use) => !defining.has(`${use.path}:${use.span.start}`)),
+  ]
+    .map((reference) => ({
+      ...reference,
+      resolved: resolve(reference),
+      section: sectionAt.get(reference.path)?.(reference.span.start)?.id ?? null,
+    }))
+    .sort((a, b) => (a.path === b.path ? a.span.start - b.span.start : 0));
+  const referencesIn = groupByPath(references);
+
+  for (const example of examples) {
+    const section = sectionById.get(example.section);
+    example.category = section?.category ?? null;
+    const labelled = example.label
+      ? sectionById.get(resolve({ kind: 'label', target: example.label, path: example.path }) ?? '')
+      : null;
+    example.mode = labelled?.mode ?? section?.mode ?? null;
+  }
+  return {
+    files,
+    title: outlines[0]?.title ?? 'Untitled',
+    categories,
+    sections,
+    clauses: clauses.map(({ inherits, ...clause }) => {
+      const section = sectionById.get(clause.section);
+      return {
+        ...clause,
+        category: section?.category ?? null,
+        mode: inherits ? (modeOfLabel(clause, resolve, sectionById) ?? inheritedMode(clause, section)) : clause.mode,
+        references: within(referencesIn.get(clause.path) ?? [], clause.span).map((reference) => reference.target),
+      };
+    }),
+    definitions,
+    examples,
+    references,
+    labels,
+    blocks: parts.flatMap((part) => part.blocks),
+    problems: parts.flatMap((part) => part.problems),
+  };
+}
+
+/** "Treat it as at least `GV1`" decides what the section labelled GV1 does. */
+function modeOfLabel(
+  clause: Omit<DraftClause, 'inherits'>,
+  resolve: ReturnType<typeof createResolver>,
+  sections: ReadonlyMap<string, DraftSection>,
+): DraftClause['mode'] {
+  if (clause.modality !== 'verdict') return null;
+  const named = clause.idSpan ? clause.id.split('/').at(-1) : undefined;
+  const labels = [...(named ? [named] : []), ...[...clause.text.matchAll(new RegExp(LABEL, 'g'))].map((match) => match[0])];
+  for (const target of labels) {
+    const id = resolve({ kind: 'label', target, path: clause.path });
+    const mode = id ? sections.get(id)?.mode : null;
+    if (mode) return mode;
+  }
+  return null;
+}
+
+/** A prohibition under "Allowed" is no permission, nor a permission under "Disallowed" a refusal. */
+function inheritedMode(clause: Omit<DraftClause, 'inherits'>, section: DraftSection | undefined): DraftClause['mode'] {
+  const mode = section?.mode ?? null;
+  const negative = clause.modality === 'must-not' || clause.modality === 'should-not';
+  if (mode === 'comply' && negative) return 'refuse';
+  if (mode === 'refuse' && clause.modality === 'may') return 'comply';
+  return mode;
+}
+
+function readFile(
+  file: SourceFile,
+  root: Root,
+  outline: Outline,
+  titleOf: (id: string) => string | null,
+  ids: IdPool,
+): FileParts {
+  const clauses: DraftClause[] = [];
+  const definitions: Definition[] = [];
+  const examples: DraftExample[] = [];
+  const problems: Problem[] = [...outline.problems];
+  const references = readReferences(file.path, file.text, root);
+  const prose: Span[] = [];
+  const titlesAbove = createTitlesAbove(outline.sections);
+  let title: Extract<Piece, { kind: 'example-title' }> | null = null;
+  const pieces = readPieces(file.text, root, titleOf);
+  const begun = new Set<string>();
+
+  // A section's verdict stands below what it decides.
+  for (const piece of pieces) {
+    if (piece.kind !== 'passage') continue;
+    const verdict = /^\W*Output\s*:\s*[^\p{L}]*([\p{L}_-]+)/u.exec(piece.passage.flat.text)?.[1];
+    const section = verdict ? outline.sectionAt(piece.passage.span.start) : null;
+    if (verdict && section) setVerdict(section, verdict);
+  }
+  for (const piece of pieces) {
+    const section = outline.sectionAt(piece.kind === 'passage' ? piece.passage.span.start : piece.span.start);
+    if (!section) continue;
+    if (piece.kind === 'example-title') {
+      title = piece;
+      continue;
+    }
+    if (piece.kind === 'fence') {
+      const read = readFence(file.text, piece, title, section, ids);
+      if (read) {
+        examples.push(read.example);
+        problems.push(...read.problems);
+        references.push(...readViolations(file.path, file.text, read.example.answers));
+      }
+    } else if (piece.kind === 'row') {
+      prose.push(piece.span);
+      examples.push(...readRow(piece, section, ids));
+    } else {
+      const { passage } = piece;
+      prose.push(passage.span);
+      const definition = readDefinition(passage, section, ids);
+      const quotes = definition ? [] : readQuotes(passage, section, ids);
+      examples.push(...quotes);
+      if (definition) definitions.push(definition);
+      else if (!(quotes.length > 0 && /^\W*["“]/.test(passage.flat.text)))
+        clauses.push(...readClauses(passage, section, titlesAbove(section), ids, !begun.has(section.id)));
+      begun.add(section.id);
+    }
+    title = null;
+  }
+  const bySpan = [...examples].sort((a, b) => a.span.start - b.span.start);
+  const blocks = readBlocks(
+    file.path,
+    file.text,
+    root,
+    bySpan.filter((example) => example.comparisons > 0 || example.label === null),
+    outline.sectionAt,
+  );
+  return { sections: outline.sections, clauses, definitions, examples: bySpan, references, prose, blocks, problems };
+}
+
+/** A section's title and those above it, joined: what a clause speaks of is often said only there. */
+function createTitlesAbove(sections: readonly DraftSection[]): (section: DraftSection) => string {
+  const byId = new Map(sections.map((section) => [section.id, section]));
+  return (section) => {
+    const titles: string[] = [];
+    for (let at: DraftSection | undefined = section; at; at = at.parent ? byId.get(at.parent) : undefined) titles.push(at.title);
+    return titles.join(' · ');
+  };
+}
+
+function readLabels(sections: readonly DraftSection[], clauses: readonly DraftClause[]): Label[] {
+  const isLabel = /^[A-Z]{1,6}\d{1,3}(?:\.[a-z0-9]{1,3})?$/;
+  return [
+    ...sections.flatMap(({ label, code, path, headingSpan, id }) => {
+      const name = label ?? (code && isLabel.test(code) ? code : null);
+      return name ? [{ label: name, path, span: headingSpan, target: id }] : [];
+    }),
+    ...clauses.flatMap(({ id, path, span }) => (isLabel.test(id) ? [{ label: id, path, span, target: id }] : [])),
+  ];
+}
+
+function groupByPath<T extends { readonly path: string }>(items: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of items) {
+    const group = groups.get(each.path);
+    if (group) group.push(each);
+    else groups.set(each.path, [each]);
+  }
+  return groups;
+}
+
+/** The located things inside a span, from a list in document order. */
+function within<T extends { readonly span: Span }>(items: readonly T[], span: Span): T[] {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.span.start ?? 0) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let at = low; at < items.length && (items[at]?.span.start ?? 0) < span.end; at += 1) found.push(items[at] as T);
+  return found;
+}

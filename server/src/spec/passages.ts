@@ -1,0 +1,146 @@
+import type { List, ListItem, Nodes, Paragraph, Root, RootContent, Table } from 'mdast';
+import { type FlatText, flatLines, flatten, slice } from './flat-text.ts';
+import { spanOf } from './markdown.ts';
+import type { Span } from './model.ts';
+import { isImpliedHeading } from './notation/implied-heading.ts';
+import { readItemLabel } from './notation/labels.ts';
+
+/** A run of prose that is read as one: a paragraph, a list item's text, a table's cell. */
+export interface Passage {
+  readonly kind: 'paragraph' | 'item' | 'cell';
+  readonly span: Span;
+  readonly flat: FlatText;
+  /** `{#id}` at its end */
+  readonly written: { readonly id: string; readonly span: Span } | null;
+  /** the text that introduces the list it stands in ("The assistant must not:") */
+  readonly lead: string | null;
+}
+
+/** What a walk of a file finds, in order. */
+export type Piece =
+  | { readonly kind: 'passage'; readonly passage: Passage }
+  | { readonly kind: 'fence'; readonly span: Span; readonly language: string }
+  | { readonly kind: 'example-title'; readonly span: Span; readonly title: string }
+  | { readonly kind: 'row'; readonly span: Span; readonly cells: readonly FlatText[] };
+
+const EXAMPLE_TITLE = /^Examples?\s*(?:\d+\s*)?:\s*/;
+const WRITTEN_ID = /\{#([^{}\s]+)\}\s*$/;
+
+/** Walks a file's blocks, commentary, quotes and comments left out, and hands over the prose and the examples. */
+export function readPieces(source: string, root: Root, titleOf: (id: string) => string | null): Piece[] {
+  const pieces: Piece[] = [];
+  let lead: string | null = null;
+  for (const node of withoutCommentary(source, root)) block(node, null);
+  return pieces;
+
+  function block(node: RootContent, listLead: string | null): void {
+    switch (node.type) {
+      case 'paragraph':
+        paragraph(node, 'paragraph', listLead);
+        return;
+      case 'list':
+        list(node, lead);
+        return;
+      case 'code':
+        pieces.push({ kind: 'fence', span: spanOf(node), language: node.lang ?? '' });
+        return;
+      case 'table':
+        table(node);
+        return;
+      default:
+        lead = null;
+    }
+  }
+
+  function paragraph(node: Paragraph, kind: 'paragraph' | 'item', listLead: string | null): void {
+    const flat = flatten(node.children, source, titleOf);
+    const span = spanOf(node);
+    lead = null;
+    const example = node.children[0]?.type === 'strong' ? EXAMPLE_TITLE.exec(flat.text) : null;
+    if (example) {
+      pieces.push({ kind: 'example-title', span, title: flat.text.slice(example[0].length).trim() });
+      return;
+    }
+    for (const part of parts(flat)) {
+      lead = part.text;
+      const start = part.offsets[0] ?? span.start;
+      const end = Math.max(start, (part.offsets[part.text.length - 1] ?? start) + 1);
+      passage(kind, { start, end: part.text === flat.text.trim() ? span.end : end }, part, listLead);
+    }
+  }
+
+  function passage(kind: Passage['kind'], span: Span, flat: FlatText, listLead: string | null): void {
+    if (!flat.text.trim()) return;
+    const text = source.slice(span.start, span.end);
+    const match = WRITTEN_ID.exec(text);
+    const at = span.start + (match?.index ?? 0) + 2;
+    const written = match?.[1] ? { id: match[1], span: { start: at, end: at + match[1].length } } : null;
+    pieces.push({ kind: 'passage', passage: { kind, span, flat, written, lead: listLead } });
+  }
+
+  function list(node: List, listLead: string | null): void {
+    for (const item of node.children) listItem(item, listLead);
+    lead = null;
+  }
+
+  function listItem(item: ListItem, listLead: string | null): void {
+    item.children.forEach((child, index) => {
+      if (child.type === 'paragraph') paragraph(child, index === 0 ? 'item' : 'paragraph', index === 0 ? listLead : null);
+      else block(child, null);
+    });
+  }
+
+  function table(node: Table): void {
+    for (const row of node.children) {
+      const cells = row.children.map((cell) => flatten(cell.children as Nodes[], source, titleOf));
+      pieces.push({ kind: 'row', span: spanOf(row), cells });
+    }
+    lead = null;
+  }
+}
+
+/** Lines that stand for headings are left out; labelled lines, verdict lines and lines after them begin anew. */
+function parts(flat: FlatText): FlatText[] {
+  if (!flat.text.includes('\n')) return isImpliedHeading(flat.text) ? [] : [flat];
+  const found: FlatText[] = [];
+  let start = 0;
+  let at = 0;
+  const flush = (end: number) => {
+    const part = slice(flat, start, end);
+    if (part.text) found.push(part);
+  };
+  for (const line of flatLines(flat)) {
+    const raw = flat.text.indexOf('\n', at);
+    const end = raw < 0 ? flat.text.length : raw;
+    if (isImpliedHeading(line.text)) {
+      flush(at);
+      start = end;
+    } else if (at > start && (readItemLabel(line.text) || /^\W*Output\s*:/i.test(line.text) || /^["“]/.test(line.text))) {
+      flush(at);
+      start = at;
+    }
+    at = end + 1;
+  }
+  flush(flat.text.length);
+  return found;
+}
+
+/** `!!! meta "Commentary"` and the indented body under it is for readers, not for the model. */
+function withoutCommentary(source: string, root: Root): RootContent[] {
+  const kept: RootContent[] = [];
+  let commentary = false;
+  for (const node of root.children) {
+    commentary = isCommentary(source, node) || (commentary && isIndented(source, node));
+    if (!commentary && node.type !== 'blockquote') kept.push(node);
+  }
+  return kept;
+}
+
+export function isCommentary(source: string, node: RootContent): boolean {
+  return node.type === 'paragraph' && /^!!! ?\w+/.test(source.slice(spanOf(node).start, spanOf(node).start + 40));
+}
+
+/** Indented code after `!!!` is the rest of the commentary. */
+export function isIndented(source: string, node: RootContent): boolean {
+  return node.type === 'code' && !/^\s*(?:```|~~~)/.test(source.slice(spanOf(node).start, spanOf(node).start + 10));
+}

@@ -1,0 +1,96 @@
+import type { Modality, ResponseMode, SectionRole } from './model.ts';
+
+const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
+  [
+    'safe-completion',
+    /\bsafe[- ]complet|^(?:what )?(?:requires?|needs?) (?:extra )?care\b|^(?:respond|answer|handle) with care\b/,
+  ],
+  ['disallowed', /^(?:disallowed|not allowed|prohibited|forbidden|unacceptable|should not|must not|refuse)\b(?! to)/],
+  ['allowed', /^(?:allowed|permitted|acceptable|can|may answer)\b/],
+  ['includes', /^(?:includes?|in scope)$/],
+  ['excludes', /^(?:excludes?|exclusions?|out of scope|exceptions?)$/],
+  ['style', /^(?:response|refusal|answer(?:ing)?)? ?(?:style|tone)(?: guid\w+)?$/],
+  ['definitions', /^(?:key )?(?:definitions?|glossary|terms)$|^definitions? and /],
+  ['examples', /^(?:good and bad |labell?ed )?examples?$/],
+  ['precedence', /\bprecedence\b|^ambiguity\b|^conflicts?\b|\btie[- ]?break/],
+];
+
+/** What a section is for, where its title says so. */
+export function readRole(title: string): SectionRole | null {
+  const words = title
+    .toLowerCase()
+    .replace(/\([^)]*\)\s*$/, '')
+    .replace(/^[^\p{L}]+/u, '')
+    .trim();
+  return ROLES.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+
+export function modeOfRole(role: SectionRole | null): ResponseMode | null {
+  if (role === 'allowed') return 'comply';
+  if (role === 'disallowed') return 'refuse';
+  return role === 'safe-completion' ? 'safe-complete' : null;
+}
+
+/** The mode of a classifying policy's verdict: a violating one reads `refuse`, a clean one `comply`. */
+export function modeOfVerdict(verdict: string): ResponseMode | null {
+  if (
+    /^(?:in ?valid|unsafe|violat\w*|disallowed|not allowed|prohibited|block\w*|refuse\w*|reject\w*|non-?compliant|harmful)\b/i.test(
+      verdict,
+    )
+  )
+    return 'refuse';
+  if (/^(?:valid|safe|allowed|non-?violat\w*|compliant|clean|permitted|comply|pass)\b/i.test(verdict)) return 'comply';
+  return /^safe[- ]complet/i.test(verdict) ? 'safe-complete' : null;
+}
+
+/** Words by which a sentence, or the titles above it, speaks of a harm rather than of manners. */
+const HARM =
+  /\b(?:harm\w*|self-harm|suicid\w*|illegal\w*|illicit\w*|unlawful\w*|crim(?:e|es|inal\w*)|violen\w*|weapons?|explosi\w*|bombs?|attack\w*|terror\w*|extremis\w*|sexual\w*|erotic\w*|gore|minors?|child\w*|csam|abus\w*|harass\w*|bully\w*|hate\w*|hateful|slurs?|discriminat\w*|priva(?:te|cy)|personal information|confidential|privileged|malware|exploits?|hack\w*|copyright\w*|infring\w*|piracy|fraud\w*|scams?|forg\w*|counterfeit\w*|drugs?|danger\w*|hazard\w*|disallowed|prohibited|restricted|manipulat\w*|impersonat\w*|doxx\w*|propaganda|regulated|surveillance|traffick\w*|risky|imminent|delusions?|mania|disordered|eating)\b/i;
+
+const REFUSES = /\b(?:refus(?:e|es|al)|declin(?:e|es)|reject(?:s|ed)?|not comply|not fulfill?)\b/i;
+const PARTIAL =
+  /\bsafe[- ]complet|\b(?:high-level|high level|general (?:information|guidance|overview|terms)|non-?graphic|supportive(?:ly)?|empath\w+|helplines?|hotlines?|crisis (?:lines?|resources?|support)|emergency services|professional (?:help|advice|support)|seek (?:help|support)|trusted adult|safer alternatives?|limitations)\b/i;
+const GIVING =
+  'provid\\w*|give[sn]?|giving|generat\\w*|produc\\w*|creat\\w*|writ(?:e|es|ing)|facilitat\\w*|assist(?!ant)\\w*|help\\w*|enabl\\w*|encourag\\w*|promot\\w*|support\\w*|offer\\w*|shar(?:e|es|ing)|reveal\\w*|disclos\\w*|post\\w*|engag\\w*|introduc\\w*|elaborat\\w*|endors\\w*|depict\\w*|describ\\w*|instruct\\w*|teach\\w*|contribut\\w*|participat\\w*|respond\\w*|comply|complies|answer\\w*|discuss\\w*|explain\\w*|translat\\w*|summari\\w*|transform\\w*|seek\\w*|collect\\w*|reproduc\\w*|output\\w*';
+/** A verb of giving that is what the clause binds, not one in a qualification: near the modal, or coordinated. */
+const GIVES = new RegExp(
+  String.raw`(?:\b(?:should|must|may|can|will|shall|assistant|models?|not|never|avoid|don['’]t|or|and)\b|^\W*|[,:;]\s)\s*(?:[\w'’-]+\s+){0,3}?(?:${GIVING})\b`,
+  'i',
+);
+
+/** Gives what was asked for, whatever it was. */
+const FULFILS =
+  /\b(?:should|must|may|can|will|assistant|models?)\s+(?:[\w'’-]+\s+){0,4}?(?:\b(?:comply|complies|fulfill?s?|carry out|honou?r)\b|\b(?:provid|giv|offer|produc|generat)\w*\s+(?:the\s+|an?\s+|its\s+|any\s+)?(?:[\w-]+\s+){0,3}(?:answers?|information|translations?|content|solutions?|results?|assistance|help)\b|\b(?:answer|help|assist)\w*\s+(?:the\s+|an?\s+|with\s+)?(?:users?|questions?|requests?|developers?)\b)/i;
+
+/** A policy for people and content says that something does, or does not, break it. */
+function readOutcome(sentence: string): ResponseMode | null {
+  if (/\b(?:may|might|will|would|does|also|still|it)\s+(?:also\s+|still\s+)?(?:violates?|breach(?:es)?|break)\b/i.test(sentence))
+    return 'refuse';
+  if (/\b(?:not|never|n['’]t)\s+(?:\w+\s+){0,2}(?:violat|fall|consider|breach|rise|constitut)/i.test(sentence)) return 'comply';
+  return /\b(?:violat|breach|falls? under|consider)/i.test(sentence) ? 'refuse' : null;
+}
+
+/**
+ * What a clause says is to be done with a request in its scope; null where it says nothing of that kind (conduct, style,
+ * honesty, who wins).
+ *
+ * @param titles the titles above the clause, joined
+ */
+export function readMode(sentence: string, modality: Modality, titles: string): ResponseMode | null {
+  const negative = modality === 'must-not' || modality === 'should-not';
+  if (modality === 'verdict' && !/\b(?:IN ?VALID|VALID|UNSAFE|SAFE|ALLOWED)\b/.test(sentence)) return readOutcome(sentence);
+  if (modality === 'verdict')
+    return modeOfVerdict(/\b(IN ?VALID|VALID|UNSAFE|SAFE|VIOLAT\w+|ALLOWED|COMPLIANT)\b/.exec(sentence)?.[1] ?? '');
+  if (
+    /\b(?:is|are|be)\s+(?:strictly\s+)?(?:prohibited|forbidden|disallowed|not allowed|not permitted|not acceptable)\b|\bnot (?:tolerate|allow|permit)\b/i.test(
+      sentence,
+    )
+  )
+    return 'refuse';
+  if (REFUSES.test(sentence)) return negative && !/\bnot comply\b/i.test(sentence) ? 'comply' : 'refuse';
+  if (/^\W*we\b[^.]*\b(?:allow|permit|welcome)\b/i.test(sentence)) return 'comply';
+  if (!HARM.test(sentence) && !HARM.test(titles)) return !negative && FULFILS.test(sentence) ? 'comply' : null;
+  if (negative) return GIVES.test(sentence) && HARM.test(sentence) ? 'refuse' : null;
+  if (PARTIAL.test(sentence)) return 'safe-complete';
+  return GIVES.test(sentence) ? 'comply' : null;
+}

@@ -1,0 +1,53 @@
+/** A notation that only specs have, and where it stands. */
+export interface NotationFound {
+  /** plain words for a person */
+  readonly what: string;
+  /** zero-based */
+  readonly line: number;
+}
+
+const NOTATIONS: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+  { what: 'a heading with a level of authority', pattern: /^#{1,6} .*\{[^{}]*\bauthority=\w+[^{}]*\}[ \t]*$/m },
+  { what: 'a heading marked as a category', pattern: /^#{1,6} .*\{[^{}]*\btags=[\w,-]*\bcategory\b[^{}]*\}[ \t]*$/m },
+  { what: 'a commentary block', pattern: /^!!! ?meta "Commentary"/m },
+  { what: 'compared answers marked GOOD or BAD', pattern: /^[ \t]*<assistant[^>\n]*>\s*<!--\s*(?:GOOD|BAD|OK)\b/m },
+  { what: 'a policy code', pattern: /^(?:#{1,6} )?[^\n(]{1,80}\(#[A-Z][A-Z0-9]{0,9}\)[ \t]*$/m },
+  {
+    what: 'a section with a policy label',
+    pattern: /^(?:#{1,6} |\p{Extended_Pictographic})[^\n]{1,80}\([A-Z]{1,6}\d{1,3} ?[-–—] ?[^()\n]*\)[ \t]*$/mu,
+  },
+  {
+    what: 'a hazard category of a classifier',
+    pattern: /^(?:#{1,6} )?[SO]1: \p{Lu}[^\n.]{2,50}\n[\s\S]{0,4000}^(?:#{1,6} )?[SO]2: \p{Lu}/mu,
+  },
+];
+
+/** Both headings together, as policies have them; either alone is common in other documents. */
+const ALLOWED = /^#{2,6} (?:Allowed|Permitted)(?: content| uses?)?[ \t]*(?:\{[^{}]*\})?[ \t]*$/im;
+const DISALLOWED = /^#{2,6} (?:Disallowed|Not allowed|Prohibited)(?: content| uses?)?[ \t]*(?:\{[^{}]*\})?[ \t]*$/im;
+
+/** Finds a notation that only specs have; null where the text has none, so that a README is never linted unasked. */
+export function detectNotation(text: string): NotationFound | null {
+  const prose = withoutCode(text);
+  for (const { what, pattern } of NOTATIONS) {
+    const match = pattern.exec(pattern.source.includes('assistant') ? text : prose);
+    if (match) return { what, line: lineOf(text, match.index) };
+  }
+  const allowed = ALLOWED.exec(prose);
+  return allowed && DISALLOWED.test(prose)
+    ? { what: 'headings for what is allowed and disallowed', line: lineOf(text, allowed.index) }
+    : null;
+}
+
+/** Fenced code blanked out, each character kept in place: documentation about specs shows them in fences. */
+function withoutCode(text: string): string {
+  return text.replace(/^([ \t]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\2[`~]*[ \t]*$|(?![\s\S]))/gm, (fence) =>
+    fence.replace(/[^\n]/g, ' '),
+  );
+}
+
+function lineOf(text: string, offset: number): number {
+  let line = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
+}
