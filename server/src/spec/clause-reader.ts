@@ -42,7 +42,7 @@ export function readClauses(
     (section.label !== null || section.verdict !== null || section.mode !== null);
   const body = label ? slice(passage.flat, label.length, passage.flat.text.length) : passage.flat;
   if (label) return [labelled(label.label)];
-  if (passage.written) return [whole(passage.written.id, passage.written.span)];
+  if (passage.written) return [whole(ids.written(passage.written.id), passage.written.span)];
   const output = /^\W*Output\s*:\s*\W*([\p{Lu}][\p{L}\d_-]*)/u.exec(passage.flat.text);
   if (output?.[1]) return [make(passage.flat, passage.span, 'verdict', modeOfVerdict(output[1]), null, null)];
   const lead = passage.kind === 'item' ? readLead(passage.lead, titles) : null;

@@ -20,12 +20,26 @@ export function fingerprint(text: string): string {
   return (hash >>> 0).toString(36).padStart(7, '0').slice(-6);
 }
 
-/** Gives each id once: the second `a` becomes `a-2`. Written ids are reserved first, so that they are kept. */
+/**
+ * Gives each id once, so that an id always names one thing. Written ids are reserved before any is derived; what bears
+ * a written id first keeps it, and the second `a` becomes `a-2`.
+ */
 export class IdPool {
   readonly #taken = new Set<string>();
+  readonly #borne = new Set<string>();
+  /** the last number given to a name, so that a thousand equal headings cost a thousand steps */
+  readonly #last = new Map<string, number>();
 
   reserve(id: string): void {
     this.#taken.add(id);
+  }
+
+  /** The id that an author wrote, unless something bears it already. */
+  written(id: string): string {
+    if (this.#borne.has(id)) return this.derive(id);
+    this.#borne.add(id);
+    this.#taken.add(id);
+    return id;
   }
 
   /** A label names what bears it first, as a heading does; a line that only explains the label gets another id. */
@@ -37,7 +51,12 @@ export class IdPool {
 
   derive(wanted: string): string {
     let id = wanted;
-    for (let count = 2; this.#taken.has(id); count += 1) id = `${wanted}-${count}`;
+    let count = this.#last.get(wanted) ?? 1;
+    while (this.#taken.has(id)) {
+      count += 1;
+      id = `${wanted}-${count}`;
+    }
+    this.#last.set(wanted, count);
     this.#taken.add(id);
     return id;
   }

@@ -52,7 +52,7 @@ interface Located {
 
 interface Identified extends Located {
   readonly id: string;
-  /** where the author wrote the id; null where it was derived */
+  /** where the author wrote the id; null where it was derived. Ids are unique: a second `a` is `a-2` */
   readonly idSpan: Span | null;
 }
 

@@ -62,7 +62,6 @@ export function readOutline(file: SourceFile, root: Root, ids: IdPool): Outline 
     const parent = open.at(-1) ?? null;
     const title = attributes.title || 'Untitled';
     const { code, label } = readTitleLabels(title);
-    const written = code ?? label;
     const path = parent && parent.headingSpan !== titleHeading?.span ? `${parent.id}/` : '';
     const section = draft(
       file.path,
@@ -72,7 +71,7 @@ export function readOutline(file: SourceFile, root: Root, ids: IdPool): Outline 
         headingSpan: heading.span,
         level: heading.level,
         span: { start: heading.span.start, end: file.text.length },
-        id: attributes.id ?? (written ? ids.claim(written, `${path}${slugOf(title)}`) : ids.derive(`${path}${slugOf(title)}`)),
+        id: idOf(attributes.id, code ?? label, `${path}${slugOf(title)}`),
       },
       attributes.authority ?? parent?.authority ?? front.authority,
     );
@@ -92,6 +91,11 @@ export function readOutline(file: SourceFile, root: Root, ids: IdPool): Outline 
 
   const title = front.title ?? titleHeading?.text.replace(/\{#.*$/, '').trim() ?? sections[0]?.title ?? nameOf(file.path);
   return { sections, problems, title, sectionAt: (offset) => innermost(sections, offset) };
+
+  function idOf(written: string | null, label: string | null, derived: string): string {
+    if (written) return ids.written(written);
+    return label ? ids.claim(label, derived) : ids.derive(derived);
+  }
 
   function closeSection(end: number): void {
     const closed = open.pop();

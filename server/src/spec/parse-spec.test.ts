@@ -90,7 +90,7 @@ test('any text parses, every character is in one block, and spans are in bounds 
       for (const each of [...spec.references, ...spec.problems, ...spec.labels]) inside(each.span, whole);
       for (const clause of spec.clauses) for (const exception of clause.exceptions) inside(exception, clause.span);
     }),
-    { numRuns: 400 },
+    { numRuns: Number(process.env['FUZZ_RUNS'] ?? 300) },
   );
 });
 
@@ -153,6 +153,15 @@ test('a written id is kept, and the whole item is its clause', () => {
   expect(clauses.map(({ id, text, mode }) => ({ id, text, mode }))).toEqual([
     { id: 'no-forgery', text: 'Forged permits. They deceive.', mode: 'refuse' },
   ]);
+});
+
+test('an id names one thing: the first to bear it keeps it', () => {
+  const spec = parse('# A {#x}\n\n## B {#x}\n\n- The model must stop. {#y}\n- The model must wait. {#y}\n');
+  expect(spec.sections.map(({ id, parent }) => [id, parent])).toEqual([
+    ['x', null],
+    ['x-2', 'x'],
+  ]);
+  expect(spec.clauses.map(({ id }) => id)).toEqual(['y', 'y-2']);
 });
 
 test('headings state what is under them', () => {

@@ -160,7 +160,13 @@ function readFile(
       continue;
     }
     if (piece.kind === 'fence') {
-      const read = readFence(file.text, piece, title, section, ids);
+      const read = readFence(
+        file.text,
+        piece,
+        title && outline.sectionAt(title.span.start) === section ? title : null,
+        section,
+        ids,
+      );
       if (read) {
         examples.push(read.example);
         problems.push(...read.problems);
@@ -176,8 +182,7 @@ function readFile(
       const quotes = definition ? [] : readQuotes(passage, section, ids);
       examples.push(...quotes);
       if (definition) definitions.push(definition);
-      else if (!(quotes.length > 0 && /^\W*["“]/.test(passage.flat.text)))
-        clauses.push(...readClauses(passage, section, titlesAbove(section), ids, !begun.has(section.id)));
+      else if (!(quotes.length > 0 && /^\W*["“]/.test(passage.flat.text))) readBody(passage, section);
       begun.add(section.id);
     }
     title = null;

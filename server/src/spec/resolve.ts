@@ -21,11 +21,12 @@ export function createResolver(targets: Targets): (reference: Pick<Reference, 'k
   for (const list of [targets.sections, targets.clauses, targets.definitions, targets.examples])
     for (const each of list) ids.add(each.id);
   const slugs = new Map<string, string>();
+  const counts = new Map<string, number>();
   for (const section of targets.sections) {
-    const slug = slugOf(section.title);
-    let name = slug;
-    for (let count = 1; slugs.has(`${section.path}#${name}`); count += 1) name = `${slug}-${count}`;
-    slugs.set(`${section.path}#${name}`, section.id);
+    const slug = `${section.path}#${slugOf(section.title)}`;
+    const count = counts.get(slug) ?? 0;
+    counts.set(slug, count + 1);
+    slugs.set(count === 0 ? slug : `${slug}-${count}`, section.id);
   }
   const labels = new Map(targets.labels.map((label) => [label.label, label.target]));
   const paths = new Set(targets.files.map((file) => file.path));

@@ -11,9 +11,12 @@ const TERMINATOR = /[.!?]+["”’')\]*_]*(?=\s|$)|\n\s*\n/g;
 export function splitSentences(text: string): Span[] {
   const sentences: Span[] = [];
   let start = 0;
+  const brackets = createBracketCounter(text);
   for (const match of text.matchAll(TERMINATOR)) {
     const end = match.index + match[0].length;
-    if (!endsSentence(text, start, match.index, end)) continue;
+    const open = brackets.openAt(start, end);
+    const isParagraph = /\n\s*\n/.test(match[0]);
+    if (!isParagraph && !endsSentence(text, start, match.index, end, open)) continue;
     add(start, end);
     start = end;
   }
@@ -29,23 +32,34 @@ export function splitSentences(text: string): Span[] {
   }
 }
 
-function endsSentence(text: string, start: number, dot: number, end: number): boolean {
+function endsSentence(text: string, start: number, dot: number, end: number, open: number): boolean {
   const before = text.slice(Math.max(start, dot - 12), dot + 1);
   if (text[dot] === '.' && (ABBREVIATION.test(before) || /(?:^|\s)[A-Z]\.$/.test(before))) return false;
   const rest = text.slice(end, end + 80).trimStart();
   // A new sentence opens with a capital, a digit, a mark or nothing; "etc.) and" goes on.
   if (/^\p{Ll}/u.test(rest)) return false;
-  return isBalanced(text, start, end) || /\n\s*\n/.test(text.slice(dot, end));
+  // `(e.g., this. And that)` is one sentence; but a bracket that never closes must not swallow the paragraph.
+  return open === 0 || !/[)\]]/.test(text.slice(end, end + 400));
 }
 
-/** Whether no bracket is left open: `(e.g., this. And that)` is one sentence. */
-function isBalanced(text: string, start: number, end: number): boolean {
-  let depth = 0;
-  for (let index = start; index < end; index += 1) {
-    const character = text[index];
-    if (character === '(' || character === '[') depth += 1;
-    else if ((character === ')' || character === ']') && depth > 0) depth -= 1;
-  }
-  // A bracket that never closes must not swallow the rest of the paragraph.
-  return depth === 0 || !/[)\]]/.test(text.slice(end, end + 400));
+/** Counts the brackets that are open at a place, in one pass over the text. */
+function createBracketCounter(text: string): { openAt: (start: number, end: number) => number } {
+  let at = 0;
+  let from = 0;
+  let open = 0;
+  return {
+    openAt(start, end) {
+      if (start !== from) {
+        from = start;
+        open = 0;
+        at = Math.max(at, start);
+      }
+      for (; at < end; at += 1) {
+        const character = text[at];
+        if (character === '(' || character === '[') open += 1;
+        else if ((character === ')' || character === ']') && open > 0) open -= 1;
+      }
+      return open;
+    },
+  };
 }
