@@ -23,7 +23,7 @@ export function compileCategory(spec: Spec, category: string | null): CompiledCa
   const overview = spec.categories.map((each) => {
     const first = spec.clauses.filter((clause) => clause.category === each.id).slice(0, SUMMARY_CLAUSES);
     const summary = first.map((clause) => fold(clause.text)).join(' ');
-    return `- [${each.id}] ${each.title}${summary ? `: ${summary}` : ''}`;
+    return `- [${each.id}] ${each.title}${summary ? `\n  ${summary}` : ''}`;
   });
   const general = spec.sections.filter(
     (section) => section.category === null && spec.clauses.some((clause) => clause.section === section.id),

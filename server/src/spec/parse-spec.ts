@@ -182,7 +182,8 @@ function readFile(
       const quotes = definition ? [] : readQuotes(passage, section, ids);
       examples.push(...quotes);
       if (definition) definitions.push(definition);
-      else if (!(quotes.length > 0 && /^\W*["“]/.test(passage.flat.text))) readBody(passage, section);
+      else if (!(quotes.length > 0 && /^\W*["“]/.test(passage.flat.text)))
+        clauses.push(...readClauses(passage, section, titlesAbove(section), ids, !begun.has(section.id)));
       begun.add(section.id);
     }
     title = null;
