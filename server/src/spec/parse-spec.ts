@@ -88,7 +88,7 @@ export function parseSpec(files: readonly SourceFile[], options: ParseOptions = 
       return {
         ...clause,
         category: section?.category ?? null,
-        mode: inherits ? (modeOfLabel(clause, resolve, sectionById) ?? inheritedMode(clause, section)) : clause.mode,
+        mode: (inherits ? modeOfLabel(clause, resolve, sectionById) : null) ?? modeOf(clause, section),
         references: within(referencesIn.get(clause.path) ?? [], clause.span).map((reference) => reference.target),
       };
     }),
@@ -118,13 +118,16 @@ function modeOfLabel(
   return null;
 }
 
-/** A prohibition under "Allowed" is no permission, nor a permission under "Disallowed" a refusal. */
-function inheritedMode(clause: Omit<DraftClause, 'inherits'>, section: DraftSection | undefined): DraftClause['mode'] {
-  const mode = section?.mode ?? null;
+/** What a section states for everything under it goes before what the words of a sentence suggest. */
+function modeOf(clause: Omit<DraftClause, 'inherits'>, section: DraftSection | undefined): DraftClause['mode'] {
+  const stated = section?.mode ?? null;
   const negative = clause.modality === 'must-not' || clause.modality === 'should-not';
-  if (mode === 'comply' && negative) return 'refuse';
-  if (mode === 'refuse' && clause.modality === 'may') return 'comply';
-  return mode;
+  if (section?.role === 'style' || (section?.role === 'precedence' && clause.modality !== 'verdict')) return null;
+  if (stated === 'safe-complete') return stated;
+  // A prohibition under "Allowed" is no permission, nor a permission under "Disallowed" a refusal.
+  if (stated === 'comply') return negative || clause.mode === 'refuse' ? 'refuse' : stated;
+  if (stated === 'refuse') return clause.modality === 'may' ? 'comply' : stated;
+  return clause.mode;
 }
 
 function readFile(

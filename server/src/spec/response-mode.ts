@@ -47,7 +47,7 @@ export function modeOfVerdict(verdict: string): ResponseMode | null {
 const HARM =
   /\b(?:harm\w*|self-harm|suicid\w*|illegal\w*|illicit\w*|unlawful\w*|crim(?:e|es|inal\w*)|violen\w*|weapons?|explosi\w*|bombs?|attack\w*|terror\w*|extremis\w*|sexual\w*|erotic\w*|gore|minors?|child\w*|csam|abus\w*|harass\w*|bully\w*|hate\w*|hateful|slurs?|discriminat\w*|priva(?:te|cy)|personal information|confidential|privileged|malware|exploits?|hack\w*|copyright\w*|infring\w*|piracy|fraud\w*|scams?|forg\w*|counterfeit\w*|drugs?|danger\w*|hazard\w*|disallowed|prohibited|restricted|manipulat\w*|impersonat\w*|doxx\w*|propaganda|regulated|surveillance|traffick\w*|risky|imminent|delusions?|mania|disordered|eating)\b/i;
 
-const REFUSES = /\b(?:refus(?:e|es|al)|declin(?:e|es)|reject(?:s|ed)?|not comply|not fulfill?)\b/i;
+const REFUSES = /\b(?:refuses?|declin(?:e|es)|reject(?:s|ed)?|not comply|not fulfill?)\b/i;
 const PARTIAL =
   /\bsafe[- ]complet|\b(?:high-level|high level|general (?:information|guidance|overview|terms)|non-?graphic|supportive(?:ly)?|empath\w+|helplines?|hotlines?|crisis (?:lines?|resources?|support)|emergency services|professional (?:help|advice|support)|seek (?:help|support)|trusted adult|safer alternatives?|limitations)\b/i;
 const GIVING =
@@ -87,6 +87,7 @@ export function readMode(sentence: string, modality: Modality, titles: string): 
     )
   )
     return 'refuse';
+  if (REFUSES.test(sentence) && /\bcompl(?:y|ies)\b/i.test(sentence) && !/\bnot comply\b/i.test(sentence)) return null;
   if (REFUSES.test(sentence)) return negative && !/\bnot comply\b/i.test(sentence) ? 'comply' : 'refuse';
   if (/^\W*we\b[^.]*\b(?:allow|permit|welcome)\b/i.test(sentence)) return 'comply';
   if (!HARM.test(sentence) && !HARM.test(titles)) return !negative && FULFILS.test(sentence) ? 'comply' : null;
