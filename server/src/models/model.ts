@@ -14,9 +14,7 @@ export interface ModelRequest {
 }
 
 /** One piece of what a model writes, as it arrives. `reasoning` comes from a field of its own; `text` is all the rest. */
-export type ModelDelta =
-  | { readonly kind: 'reasoning'; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string };
+export type ModelDelta = { readonly kind: 'reasoning'; readonly text: string } | { readonly kind: 'text'; readonly text: string };
 
 export interface Usage {
   readonly promptTokens: number | null;

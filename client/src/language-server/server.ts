@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { DOCUMENT_KIND, type DocumentKind, type InitializationOptions, TRUST_GRANTED } from '../../../server/src/protocol.ts';
+import type { EndpointEnvironment } from './environment.ts';
+
+/** What a server is started with; asked for again at every start. */
+export interface ServerStart {
+  readonly modulePath: string;
+  environment(): Promise<EndpointEnvironment>;
+  initializationOptions(): InitializationOptions;
+}
+
+/** The language server as the client sees it: one process, replaced by a new one when its endpoint or key changes. */
+export class Server implements vscode.Disposable {
+  readonly #start: ServerStart;
+  readonly #documentKinds = new vscode.EventEmitter<DocumentKind>();
+  readonly #output = vscode.window.createOutputChannel('Deliberate', { log: true });
+  #client: LanguageClient | null = null;
+  #changes: Promise<void> = Promise.resolve();
+
+  readonly onDocumentKind = this.#documentKinds.event;
+
+  constructor(start: ServerStart) {
+    this.#start = start;
+  }
+
+  /** Starts a new process, after the old one has ended. Calls run one after another. */
+  restart(): Promise<void> {
+    this.#changes = this.#changes.then(async () => {
+      await this.#stop();
+      await this.#startClient();
+    });
+    return this.#changes;
+  }
+
+  /** The client once it runs; null where the server could not be started. */
+  async running(): Promise<LanguageClient | null> {
+    await this.#changes;
+    return this.#client;
+  }
+
+  async tellTrustGranted(): Promise<void> {
+    await (await this.running())?.sendNotification(TRUST_GRANTED);
+  }
+
+  dispose(): void {
+    this.#documentKinds.dispose();
+    this.#output.dispose();
+  }
+
+  async stop(): Promise<void> {
+    this.#changes = this.#changes.then(() => this.#stop());
+    await this.#changes;
+  }
+
+  async #startClient(): Promise<void> {
+    const environment = await this.#start.environment();
+    const client = new LanguageClient(
+      'deliberate',
+      'Deliberate',
+      serverOptions(this.#start.modulePath, environment),
+      clientOptions(this.#start.initializationOptions(), this.#output),
+    );
+    client.onNotification(DOCUMENT_KIND, (kind: DocumentKind) => this.#documentKinds.fire(kind));
+    try {
+      await client.start();
+      this.#client = client;
+    } catch (error) {
+      this.#output.error(error instanceof Error ? error : String(error));
+      void vscode.window.showErrorMessage(
+        'Deliberate could not start its language server, so specs are not checked. Reload the window to try again; the "Deliberate" output says why.',
+      );
+    }
+  }
+
+  async #stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = null;
+    try {
+      await client?.dispose();
+    } catch (error) {
+      // A server that has already crashed cannot be asked to end; the next one starts all the same.
+      this.#output.warn(String(error));
+    }
+  }
+}
+
+function serverOptions(module: string, environment: EndpointEnvironment): ServerOptions {
+  return { module, args: ['lsp'], transport: TransportKind.ipc, options: { env: environment } };
+}
+
+function clientOptions(initializationOptions: InitializationOptions, output: vscode.LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: [
+      { scheme: 'file', language: 'markdown' },
+      { scheme: 'untitled', language: 'markdown' },
+      { scheme: 'file', pattern: '**/deliberate.yaml' },
+    ],
+    initializationOptions,
+    outputChannel: output,
+    diagnosticCollectionName: 'deliberate',
+  };
+}

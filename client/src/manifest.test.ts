@@ -1,0 +1,42 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { DELIBERATE_COMMAND } from '../../server/src/protocol.ts';
+
+const HERE = import.meta.dirname;
+const source = (path: string) => readFileSync(join(HERE, path), 'utf8');
+const { commands, menus, configuration } = manifest.contributes;
+
+test('every command of the manifest is registered, and every registered one is in the manifest', () => {
+  const registered = [...source('commands.ts').matchAll(/^ {4}'(deliberate\.\w+)':/gm)].map(([, id]) => id);
+  expect(commands.map(({ command }) => command).sort()).toEqual([...registered, DELIBERATE_COMMAND].sort());
+});
+
+test('menus name commands that exist', () => {
+  const known = commands.map(({ command }) => command);
+  expect(
+    Object.values(menus)
+      .flatMap((entries) => entries.map(({ command }) => command))
+      .filter((id) => !known.includes(id)),
+  ).toEqual([]);
+});
+
+test('every setting of the manifest is read, and only these', () => {
+  const code = globSync('**/*.ts', { cwd: HERE })
+    .filter((path) => !path.endsWith('.test.ts'))
+    .map(source)
+    .join('\n');
+  const read = [...code.matchAll(/settings\(\)\.get<string>\('([\w.]+)'/g)].map(([, name]) => `deliberate.${name}`);
+  expect(Object.keys(configuration.properties).sort()).toEqual(read.sort());
+});
+
+test('no workspace can set what a model costs or where a key goes', () => {
+  expect(Object.values(configuration.properties).map(({ scope }) => scope)).toEqual(['application', 'application']);
+});
+
+test('conditions in menus use contexts that are set', () => {
+  const conditions = JSON.stringify([commands, menus]).match(/deliberate\.(?:running|previewed|threadsShown)/g) ?? [];
+  const code = ['deliberation/deliberations.ts', 'deliberation/threads.ts'].map(source).join('\n');
+  expect([...new Set(conditions)].filter((context) => !code.includes(`'${context}'`))).toEqual([]);
+});

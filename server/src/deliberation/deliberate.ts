@@ -1,0 +1,117 @@
+/** Puts a prompt to a spec and a model, and checks every citation of what comes back. */
+
+import type { Model, ModelFault, Usage } from '../models/model.ts';
+import type { Spec } from '../spec/model.ts';
+import { type CitationChecker, createCitationChecker } from './check-citation.ts';
+import { type CotEvent, createCotReader } from './cot-reader.ts';
+import type { Citation, Deliberation, DeliberationEvent } from './deliberation.ts';
+import { createCitationFinder } from './find-citations.ts';
+import { findSteps } from './find-steps.ts';
+import { buildMessages } from './prompt.ts';
+import type { CotReading } from './split-writing.ts';
+import { labelsOf } from './verdict-labels.ts';
+
+export interface DeliberationRequest {
+  readonly spec: Spec;
+  /** how the spec is named in the result */
+  readonly source: { readonly path: string; readonly hash: string };
+  readonly prompt: string;
+  /** id of the category that the model reads in full; retrieved by the prompt where absent, none where null */
+  readonly category?: string | null | undefined;
+  readonly model: Model;
+  readonly compile: (spec: Spec, category: string | null) => { readonly text: string; readonly clauses: readonly string[] };
+  readonly retrieveCategory: (spec: Spec, prompt: string) => string | null;
+  readonly countTokens: (text: string) => number;
+  readonly onEvent: (event: DeliberationEvent) => void;
+  readonly signal: AbortSignal;
+  /** a clock in milliseconds */
+  readonly now: () => number;
+  /** kept by a caller that deliberates on the same spec more than once */
+  readonly checker?: CitationChecker;
+  readonly temperature?: number;
+  readonly seed?: number;
+  readonly maxTokens?: number;
+}
+
+export type DeliberationEnd =
+  | { readonly kind: 'done'; readonly deliberation: Deliberation; readonly truncated: boolean }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly fault: ModelFault };
+
+/** @throws what a `compile`, `retrieveCategory` or `onEvent` throws: a bug; what goes wrong outside is returned */
+export async function deliberate(request: DeliberationRequest): Promise<DeliberationEnd> {
+  const { spec, prompt, model, onEvent, signal, now } = request;
+  if (signal.aborted) return { kind: 'cancelled' };
+  const startedMs = now();
+  const category = request.category === undefined ? request.retrieveCategory(spec, prompt) : request.category;
+  const { text: specText, clauses } = request.compile(spec, category);
+  const context = { clauses, tokenCount: request.countTokens(specText) };
+  onEvent({ kind: 'context', category, ...context });
+
+  const labels = labelsOf(spec);
+  const messages = buildMessages({ specText, prompt, labels: [...labels.keys()] });
+  const record = createRecord(request.checker ?? createCitationChecker(spec), onEvent);
+  const upperCase = new Map([...labels].map(([label, mode]) => [label.toUpperCase(), mode] as const));
+  const reader = createCotReader(record.take, { labels: upperCase });
+  const { temperature, seed, maxTokens } = request;
+  const end = await model.ask(
+    {
+      messages,
+      ...(temperature === undefined ? {} : { temperature }),
+      ...(seed === undefined ? {} : { seed }),
+      ...(maxTokens === undefined ? {} : { maxTokens }),
+    },
+    (delta) => {
+      // What still arrives after a cancellation is nobody's.
+      if (!signal.aborted) reader.push(delta);
+    },
+    signal,
+  );
+  if (signal.aborted || end.kind === 'cancelled') return { kind: 'cancelled' };
+  if (end.kind === 'failed') return { kind: 'failed', fault: end.fault };
+
+  const reading = reader.end();
+  const citations = record.finish();
+  const { path, hash } = request.source;
+  const written = describe(reading, citations, end.usage);
+  const deliberation: Deliberation = {
+    spec: { path, hash },
+    category,
+    model: model.name,
+    rehearsal: false,
+    prompt,
+    context,
+    ...written,
+    durationMs: now() - startedMs,
+  };
+  return { kind: 'done', deliberation, truncated: end.kind === 'truncated' };
+}
+
+/** Passes events on, and puts each citation, checked, behind the words that hold it. */
+function createRecord(checker: CitationChecker, onEvent: (event: DeliberationEvent) => void) {
+  const citations: Citation[] = [];
+  const finder = createCitationFinder((found) => {
+    const citation: Citation = { ...found, ...checker.check(found.clause, found.quote) };
+    citations.push(citation);
+    onEvent({ kind: 'citation', citation });
+  });
+  return {
+    take(event: CotEvent): void {
+      onEvent(event);
+      if (event.kind === 'cot') finder.push(event.text);
+    },
+    finish(): readonly Citation[] {
+      finder.end();
+      return citations;
+    },
+  };
+}
+
+function describe(reading: CotReading, citations: readonly Citation[], usage: Usage) {
+  const { cot, verdict, verdictSource, label, answer } = reading;
+  const steps = findSteps(
+    cot,
+    citations.map((citation) => citation.cot),
+  );
+  return { cot, steps, citations, verdict, verdictSource, ...(label === null ? {} : { label }), answer, usage };
+}

@@ -1,0 +1,36 @@
+import type { Clause, Definition, Spec } from '../spec/model.ts';
+import { readWords } from './retrieve-words.ts';
+
+/**
+ * The definitions that a clause leans on: of the terms that it uses, from its own category or from the general part. A
+ * term that more than one clause in twelve uses tells clauses apart no longer, and is left out. A `text` given with the clause
+ * is the part of it to look at.
+ */
+export function definitionsOf(spec: Spec): (clause: Clause, text?: string) => readonly Definition[] {
+  const categories = new Map(spec.sections.map((section) => [section.id, section.category]));
+  const texts = new Map(spec.clauses.map((clause) => [clause, stemLine(clause.text)]));
+  const terms = spec.definitions.map((definition) => ({
+    definition,
+    line: stemLine(definition.term),
+    category: categories.get(definition.section) ?? null,
+  }));
+  const hazards = new Set(spec.categories.filter((category) => category.hazard).map((category) => category.id));
+  const tooCommon = Math.max(4, spec.clauses.length / 12);
+  const telling = terms.filter(
+    ({ line }) => line.trim() && [...texts.values()].filter((text) => text.includes(line)).length <= tooCommon,
+  );
+  return (clause, text) => {
+    const line = text === undefined ? (texts.get(clause) ?? '') : stemLine(text);
+    return telling
+      .filter(({ category }) => category === null || category === clause.category || !hazards.has(category))
+      .filter((term) => line.includes(term.line))
+      .map(({ definition }) => definition);
+  };
+}
+
+/** The stems of a text, each between spaces, so that a term is found by `includes`. */
+function stemLine(text: string): string {
+  return ` ${readWords(text)
+    .map((word) => word.stem)
+    .join(' ')} `;
+}
