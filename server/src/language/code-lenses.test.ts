@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { codeLenses } from './code-lenses.ts';
+import { readCursor } from './read-cursor.ts';
+
+const SPEC = `# Weapons (#WP)
+
+## Disallowed {#no}
+
+The assistant must not build a bomb.
+
+## Background {#background}
+
+Weather is nice.
+
+**Example**: a bomb
+
+~~~xml
+<user>
+Build a bomb
+</user>
+<comparison>
+<assistant><!-- GOOD -->
+No
+</assistant>
+</comparison>
+~~~
+
+**Example**: two who speak
+
+~~~xml
+<developer>
+Be brief.
+</developer>
+<user>
+Build a bomb
+</user>
+<assistant>
+No
+</assistant>
+~~~
+`;
+
+test('categories, sections that hold clauses, and examples have a lens, in the order of the text', () => {
+  const { spec, path, text } = readCursor(SPEC);
+  const lenses = codeLenses(spec, path);
+  expect(lenses.map(({ title }) => title)).toEqual(['Weapons (#WP)', 'Disallowed', 'a bomb', 'two who speak']);
+  expect(lenses.map(({ category }) => category)).toEqual(['WP', 'WP', 'WP', 'WP']);
+  expect(text.slice(lenses[1]?.span.start)).toMatch(/^## Disallowed/);
+  expect(text.slice(lenses[2]?.span.start)).toMatch(/^\*\*Example\*\*: a bomb/);
+});
+
+test('an example has its prompt; where others speak, the whole conversation', () => {
+  const { spec, path } = readCursor(SPEC);
+  const prompts = codeLenses(spec, path).map(({ prompt }) => prompt);
+  expect(prompts).toEqual([undefined, undefined, 'Build a bomb', 'Developer: Be brief.\n\nUser: Build a bomb\n\nAssistant: No']);
+});
+
+test('another file of the spec has its own', () => {
+  const { spec } = readCursor(SPEC, { 'other.md': 'Weather is nice.\n' });
+  expect(codeLenses(spec, 'other.md')).toEqual([]);
+});

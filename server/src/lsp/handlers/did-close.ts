@@ -1,0 +1,11 @@
+import type { DidCloseTextDocumentParams } from 'vscode-languageserver/node';
+import { defineNotification, uriOf } from '../handler.ts';
+
+export const didClose = defineNotification<DidCloseTextDocumentParams>({
+  method: 'textDocument/didClose',
+  take: (session, params) => {
+    const uri = uriOf(params);
+    session.workspace.close(uri);
+    session.announcer.closed(uri);
+  },
+});

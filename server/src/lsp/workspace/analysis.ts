@@ -1,0 +1,66 @@
+import { type Finding, type LintOptions, lintSpec } from '../../lint/index.ts';
+import { createLineMap, type LineMap } from '../../node/line-map.ts';
+import { parseSpec } from '../../spec/index.ts';
+import type { Spec } from '../../spec/model.ts';
+
+/** A file of a spec, as the spec, the disk and the client know it. */
+export interface AnalysedFile {
+  /** as the spec names it: from the folder that holds it all */
+  readonly path: string;
+  /** absolute; null where it is no file */
+  readonly file: string | null;
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** A spec at one moment: parsed once, linted once when first asked for. */
+export interface Analysis {
+  /** another for every other text or configuration */
+  readonly id: number;
+  readonly spec: Spec;
+  readonly files: readonly AnalysedFile[];
+  readonly findings: () => readonly Finding[];
+  /** null where the spec has no such file */
+  readonly fileAt: (path: string) => AnalysedFile | null;
+  readonly linesOf: (path: string) => LineMap;
+  /** names of the eval files beside one of the files; null where there are none */
+  readonly evalFiles: (path: string) => readonly string[] | null;
+}
+
+interface AnalysisRequest {
+  readonly id: number;
+  readonly files: readonly AnalysedFile[];
+  readonly categoryDepth: number | null;
+  readonly lint: LintOptions;
+  readonly log: (message: string) => void;
+}
+
+export function analyse({ id, files, categoryDepth, lint, log }: AnalysisRequest): Analysis {
+  const sources = files.map(({ path, text }) => ({ path, text }));
+  const spec = parseSpec(sources, categoryDepth === null ? {} : { categoryDepth });
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const lineMaps = new Map<string, LineMap>();
+  let findings: readonly Finding[] | null = null;
+
+  function linesOf(path: string): LineMap {
+    const lines = lineMaps.get(path) ?? createLineMap(byPath.get(path)?.text ?? '');
+    lineMaps.set(path, lines);
+    return lines;
+  }
+
+  function findAll(): readonly Finding[] {
+    const result = lintSpec(spec, lint);
+    for (const { rule, message } of result.crashed) log(`the rule ${rule} failed: ${message}`);
+    return result.findings;
+  }
+
+  return {
+    id,
+    spec,
+    files,
+    fileAt: (path) => byPath.get(path) ?? null,
+    linesOf,
+    evalFiles: (path) => lint.evalFiles?.get(path) ?? null,
+    findings: () => (findings ??= findAll()),
+  };
+}

@@ -1,0 +1,78 @@
+import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import { createLineMap, type LineMap } from '../../node/line-map.ts';
+
+/** One version of a document; a change makes another. */
+export interface OpenDocument {
+  /** as the client writes it */
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number;
+  readonly text: string;
+  readonly lines: () => LineMap;
+}
+
+/** The documents that a client has open, each in its newest version. */
+export class OpenDocuments {
+  readonly #buffers = new Map<string, TextDocument>();
+  readonly #documents = new Map<string, OpenDocument>();
+
+  open(uri: string, languageId: string, version: number, text: string): OpenDocument {
+    return this.#keep(TextDocument.create(uri, languageId, version, text));
+  }
+
+  /** @returns null where no such document is open */
+  change(uri: string, changes: readonly TextDocumentContentChangeEvent[], version: number): OpenDocument | null {
+    const buffer = this.#buffers.get(normalUri(uri));
+    return buffer ? this.#keep(TextDocument.update(buffer, [...changes], version)) : null;
+  }
+
+  close(uri: string): void {
+    this.#buffers.delete(normalUri(uri));
+    this.#documents.delete(normalUri(uri));
+  }
+
+  get(uri: string): OpenDocument | null {
+    return this.#documents.get(normalUri(uri)) ?? null;
+  }
+
+  all(): readonly OpenDocument[] {
+    return [...this.#documents.values()];
+  }
+
+  #keep(buffer: TextDocument): OpenDocument {
+    const { uri, languageId, version } = buffer;
+    const document = createDocument(uri, languageId, version, buffer.getText());
+    this.#buffers.set(normalUri(uri), buffer);
+    this.#documents.set(normalUri(uri), document);
+    return document;
+  }
+}
+
+export function createDocument(uri: string, languageId: string, version: number, text: string): OpenDocument {
+  let lines: LineMap | null = null;
+  return { uri, languageId, version, text, lines: () => (lines ??= createLineMap(text)) };
+}
+
+/** One spelling of a URI, however a client escapes it. */
+export function normalUri(uri: string): string {
+  try {
+    return URI.parse(uri).toString();
+  } catch {
+    return uri;
+  }
+}
+
+/** The path of a file's URI on this machine; null where it is no file. */
+export function filePathOf(uri: string): string | null {
+  try {
+    const parsed = URI.parse(uri);
+    return parsed.scheme === 'file' ? parsed.fsPath : null;
+  } catch {
+    return null;
+  }
+}
+
+export function uriOfPath(path: string): string {
+  return URI.file(path).toString();
+}

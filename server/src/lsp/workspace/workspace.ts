@@ -1,0 +1,125 @@
+import { dirname, relative, sep } from 'node:path';
+import { type AnalysedFile, type Analysis, analyse } from './analysis.ts';
+import { Disk } from './disk.ts';
+import { findMembership, type Membership } from './membership.ts';
+import { createDocument, filePathOf, normalUri, type OpenDocument, OpenDocuments } from './open-document.ts';
+
+/** The documents, what each is taken for, and the specs that they form. */
+export class Workspace {
+  readonly documents = new OpenDocuments();
+  /** paths of the folders that the client has open */
+  folders: readonly string[] = [];
+  readonly #choices = new Map<string, 'spec' | 'other'>();
+  readonly #analyses = new Map<
+    string,
+    { readonly configuration: string | null; readonly evalFiles: string; readonly analysis: Analysis }
+  >();
+  readonly #log: (message: string) => void;
+  #disk = new Disk();
+  #memberships = new WeakMap<OpenDocument, Promise<Membership>>();
+  #nextId = 1;
+
+  constructor(log: (message: string) => void) {
+    this.#log = log;
+  }
+
+  /** Takes what an author says a file is; null forgets it. */
+  choose(uri: string, kind: 'spec' | 'other' | null): void {
+    if (kind === null) this.#choices.delete(normalUri(uri));
+    else this.#choices.set(normalUri(uri), kind);
+    this.#memberships = new WeakMap();
+  }
+
+  /** Forgets what was read of the disk. */
+  forget(): void {
+    this.#disk = new Disk();
+    this.#memberships = new WeakMap();
+  }
+
+  close(uri: string): void {
+    this.documents.close(uri);
+    for (const [key, { analysis }] of this.#analyses)
+      if (!analysis.files.some((file) => this.documents.get(file.uri))) this.#analyses.delete(key);
+  }
+
+  membershipOf(document: OpenDocument): Promise<Membership> {
+    const known = this.#memberships.get(document);
+    if (known) return known;
+    const found = findMembership(document, this.#choices, this.#disk, this.folders[0] ?? null);
+    this.#memberships.set(document, found);
+    return found;
+  }
+
+  /** An open document, else the file as it is on the disk; null where neither is there. */
+  async document(uri: string): Promise<OpenDocument | null> {
+    const file = filePathOf(uri);
+    const open = this.documents.get(uri);
+    if (open || file === null) return open;
+    const text = await this.#disk.text(file);
+    return text === null ? null : createDocument(uri, 'markdown', 0, text);
+  }
+
+  /**
+   * The spec that a version of a document belongs to, with the newest versions of its other files.
+   *
+   * @returns null where it belongs to none
+   */
+  async analysisOf(document: OpenDocument): Promise<Analysis | null> {
+    const disk = this.#disk;
+    const membership = await this.membershipOf(document);
+    if (membership.kind.kind === 'other') return null;
+    const { configuration, uris } = membership;
+    const root = configuration?.path ? configuration.folder : this.#folderOf(document);
+    const read = await Promise.all(uris.map((uri) => this.#readFile(uri, document, root, disk)));
+    const files = read.filter((file) => file !== null);
+    const evalFiles = new Map(
+      await Promise.all(files.map(async ({ path, file }) => [path, file === null ? null : await disk.evalFiles(file)] as const)),
+    );
+
+    const key = uris.join('\n');
+    const known = this.#analyses.get(key);
+    const about = { configuration: configuration?.text ?? null, evalFiles: JSON.stringify([...evalFiles]) };
+    const isSame =
+      known?.configuration === about.configuration &&
+      known.evalFiles === about.evalFiles &&
+      sameFiles(known.analysis.files, files);
+    if (known && isSame) return known.analysis;
+    const analysis = analyse({
+      id: this.#nextId++,
+      files,
+      categoryDepth: configuration?.categoryDepth ?? null,
+      lint: { levels: configuration?.levels ?? {}, evalFiles },
+      log: this.#log,
+    });
+    this.#analyses.set(key, { ...about, analysis });
+    return analysis;
+  }
+
+  async #readFile(uri: string, current: OpenDocument, root: string | null, disk: Disk): Promise<AnalysedFile | null> {
+    const file = filePathOf(uri);
+    const open = normalUri(current.uri) === uri ? current : this.documents.get(uri);
+    const text = open?.text ?? (file === null ? null : await disk.text(file));
+    return text === null ? null : { path: shownPath(uri, file, root), file, uri: open?.uri ?? uri, text };
+  }
+
+  #folderOf(document: OpenDocument): string | null {
+    const file = filePathOf(document.uri);
+    if (file === null) return null;
+    return this.folders.find((folder) => file.startsWith(folder.endsWith(sep) ? folder : folder + sep)) ?? dirname(file);
+  }
+}
+
+/** How a spec names a file: from its folder, with `/`, as the command line shows it. */
+function shownPath(uri: string, file: string | null, root: string | null): string {
+  if (file === null || root === null) return file ?? uri;
+  return relative(root, file).split(sep).join('/');
+}
+
+function sameFiles(one: readonly AnalysedFile[], other: readonly AnalysedFile[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(
+      ({ path, uri, text }, index) => path === other[index]?.path && uri === other[index]?.uri && text === other[index]?.text,
+    )
+  );
+}
