@@ -14,8 +14,8 @@ export function readDefinition(passage: Passage, section: DraftSection, ids: IdP
   if (!match || !term || term.split(/\s+/).length > 9) return null;
   const start = match[0].indexOf(term);
   return {
-    id: ids.derive(`${section.id}/${slugOf(term)}`),
-    idSpan: null,
+    id: passage.written ? ids.written(passage.written.id) : ids.derive(`${section.id}/${slugOf(term)}`),
+    idSpan: passage.written?.span ?? null,
     path: section.path,
     span: passage.span,
     term,

@@ -244,6 +244,17 @@ test('a reference prints the title of what it names', () => {
   ]);
 });
 
+test('a link in reference style is a reference, and a definition keeps its written id', () => {
+  const { references, definitions } = parse(
+    '# A\n\n## Definitions\n\n- **Minor**: under 18. {#minor}\n\nSee [it][1] and [that][2].\n\n[1]: #minor\n[2]: #none\n',
+  );
+  expect(references.map(({ target, resolved }) => [target, resolved])).toEqual([
+    ['minor', 'minor'],
+    ['none', null],
+  ]);
+  expect(definitions.map(({ id, text }) => [id, text])).toEqual([['minor', 'under 18.']]);
+});
+
 test('a link may use the slug that GitHub gives a title', () => {
   expect(
     parse('# No weapons\n\n## Allowed\n\nSee [it](#no-weapons) and [that](#allowed).\n').references.map(

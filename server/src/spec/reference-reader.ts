@@ -12,6 +12,9 @@ const ANCHOR = /\]\(#([^()\s]+)\)/g;
 export function readReferences(path: string, source: string, root: Root): DraftReference[] {
   const found: DraftReference[] = [];
   const add = (kind: Reference['kind'], target: string, span: Span) => found.push({ kind, target, path, span });
+  const urls = new Map<string, string>();
+  for (const node of root.children)
+    if (node.type === 'definition' && !urls.has(node.identifier)) urls.set(node.identifier, node.url);
   visit(root);
   return found;
 
@@ -28,6 +31,11 @@ export function readReferences(path: string, source: string, root: Root): DraftR
       matches(ANCHOR, 'id', span);
     }
     if ('children' in node) for (const child of node.children) visit(child);
+  }
+
+  function link(url: string, span: Span): void {
+    if (url.startsWith('#')) add('id', decode(url.slice(1)), span);
+    else if (/^[^:?#]+\.(?:md|markdown)(?:#|$)/i.test(url) && !url.startsWith('/')) add('file', decode(url), span);
   }
 
   function matches(pattern: RegExp, kind: Reference['kind'], within: Span): void {

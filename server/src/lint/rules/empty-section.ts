@@ -1,0 +1,62 @@
+import type { Block, Section } from '../../spec/index.ts';
+import { defineRule, type Subject } from '../rule.ts';
+
+/** Finds a heading with nothing under it, not even a heading. */
+export const emptySection = defineRule({
+  name: 'empty-section',
+  family: 'structure',
+  severity: 'warning',
+  summary: 'A heading with nothing under it.',
+  check: (subject) => {
+    const blocks = new Map(subject.files.map((file) => [file.path, contentOf(subject, file.path)]));
+    return subject.sections
+      .filter((section, index) => section.level > 0 && !hasSubsections(section, subject.sections[index + 1]))
+      .filter((section) => !blocks.get(section.path)?.(section.headingSpan.end, section.span.end))
+      .map((section) => ({
+        path: section.path,
+        span: section.titleSpan,
+        message: `Unexpected empty section “${section.title}”, expected text under its heading: write it, or delete the heading`,
+      }));
+  },
+});
+
+function hasSubsections(section: Section, next: Section | undefined): boolean {
+  return next !== undefined && next.path === section.path && next.level > section.level;
+}
+
+/** Answers whether a part of a file holds anything to read; asked from the file's head to its end. */
+function contentOf(subject: Subject, path: string): (start: number, end: number) => boolean {
+  const text = subject.textOf(path);
+  const blocks = subject.blocks.filter((block) => block.path === path && isContent(block, text));
+  let next = 0;
+  return (start, end) => {
+    while (next < blocks.length && (blocks[next] as Block).span.end <= start) next += 1;
+    for (let at = next; at < blocks.length && (blocks[at] as Block).span.start < end; at += 1) {
+      const { span } = blocks[at] as Block;
+      // A line that stands for a heading lies in a block with the text under it.
+      if (text.slice(Math.max(start, span.start), Math.min(end, span.end)).trim()) return true;
+    }
+    return false;
+  };
+}
+
+function isContent({ kind, span }: Block, text: string): boolean {
+  switch (kind) {
+    case 'blank':
+    case 'rule':
+    case 'heading':
+    case 'front-matter':
+    case 'link-definition':
+      return false;
+    case 'comment':
+      return !text.startsWith('<!--', span.start);
+    case 'prose':
+    case 'list':
+    case 'commentary':
+    case 'example':
+    case 'code':
+    case 'quote':
+    case 'table':
+      return true;
+  }
+}
