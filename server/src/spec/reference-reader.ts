@@ -21,9 +21,9 @@ export function readReferences(path: string, source: string, root: Root): DraftR
   function visit(node: Nodes): void {
     const span = spanOf(node);
     if (node.type === 'link') {
-      if (node.url.startsWith('#')) add('id', decode(node.url.slice(1)), span);
-      else if (/^[^:?#]+\.(?:md|markdown)(?:#|$)/i.test(node.url) && !node.url.startsWith('/'))
-        add('file', decode(node.url), span);
+      link(node.url, span);
+    } else if (node.type === 'linkReference') {
+      link(urls.get(node.identifier) ?? '', span);
     } else if (node.type === 'text' && node.value.includes('[^')) {
       matches(EVAL, 'eval', span);
     } else if (node.type === 'code' && !/^\s*(?:```|~~~)/.test(source.slice(span.start, span.end))) {
