@@ -21,7 +21,8 @@ interface Bundle {
 }
 
 export async function build({ production = false } = {}): Promise<void> {
-  rmSync(join(ROOT, 'dist/chunks'), { recursive: true, force: true });
+  // The names of chunks and of suites change, and what is left of old ones would be shipped and run.
+  for (const folder of ['dist/chunks', 'dist/test']) rmSync(join(ROOT, folder), { recursive: true, force: true });
   await Promise.all(bundles(production).map((wanted) => bundle(optionsOf(wanted))));
   const server = join(ROOT, 'dist/server.js');
   if (existsSync(server)) markExecutable(server);
@@ -52,7 +53,9 @@ function bundles(production: boolean): readonly Bundle[] {
     chunkNames: 'chunks/[name]-[hash]',
     mainFields: ['module', 'main'],
     // The CommonJS packages inside the bundle ask for Node's own modules by `require`; some declare `createRequire` themselves.
-    banner: { js: "import { createRequire as createRequireOfBanner } from 'node:module'; const require = createRequireOfBanner(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as createRequireOfBanner } from 'node:module'; const require = createRequireOfBanner(import.meta.url);",
+    },
   };
   // CommonJS, because every VS Code that we support loads it; the loader of ES modules is younger.
   const editor: BuildOptions = { ...node, format: 'cjs', outExtension: { '.js': '.cjs' }, external: ['vscode', 'mocha'] };
@@ -61,7 +64,10 @@ function bundles(production: boolean): readonly Bundle[] {
     { options: server, entries: { server: 'server/src/main.ts' } },
     { options: editor, entries: { client: 'client/src/extension.ts' } },
     { options: webview, entries: { panel: `${WEBVIEW}/panel.ts` } },
-    { options: webview, entries: { panel: `${WEBVIEW}/panel.css`, 'markdown-preview': 'client/src/markdown-preview/preview.css' } },
+    {
+      options: webview,
+      entries: { panel: `${WEBVIEW}/panel.css`, 'markdown-preview': 'client/src/markdown-preview/preview.css' },
+    },
     { options: editor, entries: suites() },
   ];
 }
@@ -74,7 +80,9 @@ function suites(): Record<string, string> {
 
 /** Leaves out, and names, the entries that are not there. */
 function optionsOf({ options, entries }: Bundle): BuildOptions {
-  const present = Object.entries(entries).filter(([, file]) => existsSync(join(ROOT, file)) || console.warn(`build: left out ${file}, which does not exist`));
+  const present = Object.entries(entries).filter(
+    ([, file]) => existsSync(join(ROOT, file)) || console.warn(`build: left out ${file}, which does not exist`),
+  );
   return { ...options, entryPoints: Object.fromEntries(present) };
 }
 
@@ -86,7 +94,9 @@ function markExecutable(file: string): void {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { production: { type: 'boolean', default: false }, watch: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: { production: { type: 'boolean', default: false }, watch: { type: 'boolean', default: false } },
+  });
   if (values.watch) await watch(values.production);
   else await build(values);
 }

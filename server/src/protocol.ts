@@ -3,9 +3,9 @@
  * A key never travels here: the client puts it into the server's environment, so that no trace can show it.
  */
 
-import type { Citation, Deliberation, DeliberationEvent } from './deliberation/deliberation.ts';
+import type { Deliberation, DeliberationEvent } from './deliberation/deliberation.ts';
 
-export type { Citation, CitationStatus, Deliberation, DeliberationEvent, Step } from './deliberation/deliberation.ts';
+export type { Citation, CitationStatus, Deliberation, DeliberationEvent } from './deliberation/deliberation.ts';
 export type { ResponseMode } from './spec/model.ts';
 
 /** zero-based, UTF-16 */
@@ -99,5 +99,3 @@ export interface DeliberateCommandArguments {
   readonly category?: string;
   readonly title: string;
 }
-
-export type { Citation as PreviewCitation };

@@ -10,14 +10,27 @@ describe.skipIf(!CORPUS)('the Model Spec of 2025-12-18', () => {
 
   test('has 80 headings, each with the id and the level of authority that it states', () => {
     expect(spec.sections).toHaveLength(80);
-    expect(spec.sections.every((section) => section.idSpan && text.slice(section.idSpan.start, section.idSpan.end) === section.id)).toBe(true);
-    expect(count(spec.sections.map((section) => section.ownAuthority))).toEqual({ developer: 1, guideline: 18, null: 21, root: 22, system: 3, user: 15 });
+    expect(
+      spec.sections.every((section) => section.idSpan && text.slice(section.idSpan.start, section.idSpan.end) === section.id),
+    ).toBe(true);
+    expect(count(spec.sections.map((section) => section.ownAuthority))).toEqual({
+      developer: 1,
+      guideline: 18,
+      null: 21,
+      root: 22,
+      system: 3,
+      user: 15,
+    });
   });
 
   test('has 183 examples with their answers', () => {
     expect(spec.examples).toHaveLength(183);
     expect(spec.examples.every((example) => example.turns.length > 0 && example.title !== '')).toBe(true);
-    expect(count(spec.examples.flatMap((example) => example.answers.map((answer) => answer.rating)))).toEqual({ bad: 196, good: 193, ok: 8 });
+    expect(count(spec.examples.flatMap((example) => example.answers.map((answer) => answer.rating)))).toEqual({
+      bad: 196,
+      good: 193,
+      ok: 8,
+    });
     expect(spec.examples.filter((example) => example.comparisons > 1)).toHaveLength(8);
     expect(spec.examples.filter((example) => example.comparisons === 0)).toHaveLength(2);
     const broken = spec.examples.flatMap((example) => example.answers).filter((answer) => answer.violates !== null);
@@ -29,7 +42,9 @@ describe.skipIf(!CORPUS)('the Model Spec of 2025-12-18', () => {
     expect(spec.sections.map((section) => section.title).filter((title) => /functions|imports/.test(title))).toEqual([]);
     const closed = spec.blocks.filter((block) => block.kind === 'commentary' || block.kind === 'example');
     expect(closed.filter((block) => block.kind === 'commentary').length).toBeGreaterThanOrEqual(28);
-    const inside = spec.clauses.filter((clause) => closed.some(({ span }) => clause.span.start >= span.start && clause.span.end <= span.end));
+    const inside = spec.clauses.filter((clause) =>
+      closed.some(({ span }) => clause.span.start >= span.start && clause.span.end <= span.end),
+    );
     expect(inside).toEqual([]);
   });
 
@@ -52,7 +67,9 @@ describe.skipIf(!CORPUS)('policies of classifiers', () => {
     const labelled = spec.sections.filter((section) => section.label !== null);
     expect(labelled.map((section) => section.label)).toEqual(labels);
     expect(labelled.map((section) => section.mode)).toEqual(modes);
-    expect(spec.clauses.filter((clause) => clause.id.startsWith(`${labels[1]}.a`)).map((clause) => clause.mode)).toEqual(['refuse']);
+    expect(spec.clauses.filter((clause) => clause.id.startsWith(`${labels[1]}.a`)).map((clause) => clause.mode)).toEqual([
+      'refuse',
+    ]);
     expect(spec.definitions.length).toBeGreaterThanOrEqual(4);
     expect(detectNotation(text)).not.toBeNull();
   });

@@ -16,8 +16,8 @@ export function deliberate(request: CompletionRequest | null): AnswerReply {
   return { kind: 'answer', reasoning: steps.filter(Boolean).join('\n\n'), text: ANSWER };
 }
 
-export const INVENTED_ID = 'no-such-clause-at-all';
-export const ANSWER = 'I can’t help with that. I’m glad to help with something close to it that harms nobody.';
+const INVENTED_ID = 'no-such-clause-at-all';
+const ANSWER = 'I can’t help with that. I’m glad to help with something close to it that harms nobody.';
 
 interface ShownClause {
   readonly id: string;

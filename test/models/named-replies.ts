@@ -47,7 +47,7 @@ export const NAMED_REPLIES = {
 } as const satisfies Record<string, Script>;
 
 /** An error's body, as OpenAI writes it. */
-export function error(message: string, code: string): object {
+function error(message: string, code: string): object {
   return { error: { message, type: 'invalid_request_error', param: null, code } };
 }
 

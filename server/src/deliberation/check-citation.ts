@@ -7,14 +7,14 @@ import type { Citation } from './deliberation.ts';
 import { foldWords, spanOfWords, splitAtElisions } from './fold-words.ts';
 import { buildWordIndex, findRun, type Run, type WordIndex, type WordRange, wordsWithin } from './word-index.ts';
 
-export type CitationCheck = Pick<Citation, 'status' | 'similarity' | 'meaningChanged' | 'spec'>;
+type CitationCheck = Pick<Citation, 'status' | 'similarity' | 'meaningChanged' | 'spec'>;
 
 export interface CitationChecker {
   /** @throws never: any id and any quotation get a status */
   check(clause: string, quote: string): CitationCheck;
 }
 
-export const INEXACT_FROM = 0.8;
+const INEXACT_FROM = 0.8;
 
 const FABRICATED: CitationCheck = { status: 'fabricated', similarity: 0, meaningChanged: false, spec: null };
 

@@ -50,7 +50,7 @@ const READ_AS: Readonly<Record<PromptKind, string>> = {
 
 function carriedBy({ content }: Prompt): string {
   const words = [...new Set(content.map((word) => word.text))].slice(0, 8);
-  return words.length === 0 ? '' : `; the words that carry it are ${words.map(code).join(', ')}`;
+  return words.length === 0 ? '' : `; the words that carry it are ${words.join(', ')}`;
 }
 
 function nothingWithheld(nearest: Reach | undefined, spec: Spec, cite: Cite): string[] {
@@ -81,9 +81,5 @@ function precedenceClause(spec: Spec, tied: boolean): Clause | null {
 }
 
 function list({ words }: Reach): string {
-  return [...new Set(words.map((word) => word.text))].map(code).join(', ');
-}
-
-function code(word: string): string {
-  return `\`${word}\``;
+  return [...new Set(words.map((word) => word.text))].join(', ');
 }

@@ -43,7 +43,7 @@ export async function rehearse(request: RehearsalRequest): Promise<DeliberationE
     onEvent({ kind: 'citation', citation });
   });
   let cot = '';
-  for (const paragraph of [...writeReasoning(decision, spec, createCiter(checker)), `Verdict: ${decision.verdict}`]) {
+  for (const paragraph of writeReasoning(decision, spec, createCiter(checker))) {
     // Gives a cancellation the time to arrive between two steps.
     await setImmediate();
     if (signal.aborted) return { kind: 'cancelled' };

@@ -1,4 +1,3 @@
 export type * from './finding.ts';
-export { type Crash, type LintOptions, type LintResult, lintSpec } from './lint-spec.ts';
-export type { EvalFiles, Rule } from './rule.ts';
+export { type LintOptions, lintSpec } from './lint-spec.ts';
 export { RULES } from './rules.ts';

@@ -17,7 +17,7 @@ export interface LintResult {
   readonly crashed: readonly Crash[];
 }
 
-export interface Crash {
+interface Crash {
   readonly rule: string;
   readonly message: string;
 }

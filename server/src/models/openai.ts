@@ -6,7 +6,7 @@ import type { Limits } from './openai/watch.ts';
 
 export type OpenAiOptions = Partial<Limits & RetryPolicy>;
 
-export const OPENAI_DEFAULTS: Limits & RetryPolicy = {
+const OPENAI_DEFAULTS: Limits & RetryPolicy = {
   firstByteTimeoutMs: 15_000,
   silenceTimeoutMs: 60_000,
   maximumCharacters: 1_000_000,

@@ -3,7 +3,7 @@ import { plainName } from './plain-text.ts';
 import type { Environment, ModelOptions, Opened, Provider } from './provider.ts';
 
 /** Every provider of models. Adding one is a file beside this, and a line here. */
-export const PROVIDERS: readonly Provider[] = [openAiProvider];
+const PROVIDERS: readonly Provider[] = [openAiProvider];
 
 /**
  * Finds a model by the name that a person gave it: `provider:model`. The rehearsal is no model and is not found here.

@@ -16,9 +16,7 @@ interface LabelledSentence {
   readonly split: 'tuning' | 'held-out';
 }
 
-const labels = JSON.parse(
-  readFileSync(join(import.meta.dirname, 'labels.json'), 'utf8'),
-) as readonly LabelledSentence[];
+const labels = JSON.parse(readFileSync(join(import.meta.dirname, 'labels.json'), 'utf8')) as readonly LabelledSentence[];
 const guide = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
 const corpus = process.env.DELIBERATE_CORPUS;
 
@@ -69,9 +67,7 @@ describe.skipIf(corpus === undefined)('the labelled sentences, in the documents 
   const textOf = ({ document, start, end }: LabelledSentence) => texts.get(document)?.slice(start, end) ?? '';
 
   test('are the text that was labelled', () => {
-    const changed = labels.filter(
-      (label) => createHash('sha256').update(textOf(label)).digest('hex') !== label.sha256,
-    );
+    const changed = labels.filter((label) => createHash('sha256').update(textOf(label)).digest('hex') !== label.sha256);
     expect(changed.map((label) => `${label.document}:${label.start}`)).toEqual([]);
   });
 

@@ -4,7 +4,8 @@ import * as vscode from 'vscode';
 import { codeLenses, definitions, diagnostics, hover, open, openText, outline, rangeOf, retype, until } from './helpers.ts';
 
 const codeOf = ({ code }: vscode.Diagnostic) => (typeof code === 'object' ? code.value : code);
-const names = (symbols: readonly vscode.DocumentSymbol[]): string[] => symbols.flatMap(({ name, children }) => [name, ...names(children)]);
+const names = (symbols: readonly vscode.DocumentSymbol[]): string[] =>
+  symbols.flatMap(({ name, children }) => [name, ...names(children)]);
 
 suite('the shipped spec', () => {
   test('is clean, and a broken reference is seen as it is typed and goes when it is mended', async () => {
@@ -58,7 +59,10 @@ suite('other Markdown', () => {
     const spec = await openText('# A {#a authority=root}\n\nThe model must stop. See [it](#nowhere).\n');
     await diagnostics(spec.document, (found) => found.length > 0);
     assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
-    assert.deepEqual((await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri)) ?? [], []);
+    assert.deepEqual(
+      (await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri)) ?? [],
+      [],
+    );
   });
 
   test('a file becomes a spec when its author says so, and stops being one', async () => {
@@ -77,7 +81,10 @@ suite('the Model Spec', () => {
   test('has its six real defects, an outline and lenses', async function () {
     if (folder === undefined) return this.skip();
     const { document } = await open(join(folder, 'openai-model-spec/model_spec-2025-12-18.md'));
-    const evals = await diagnostics(document, (found) => found.filter((each) => /eval-file/.test(String(codeOf(each)))).length === 6);
+    const evals = await diagnostics(
+      document,
+      (found) => found.filter((each) => /eval-file/.test(String(codeOf(each)))).length === 6,
+    );
     const messages = evals.map(({ message }) => message).join('\n');
     for (const id of ['d0pu', 'h82a', 'rse0', 't5q0', '91ld', 'lds1']) assert.match(messages, new RegExp(id));
     const all = names(await outline(document));
@@ -89,7 +96,11 @@ suite('the Model Spec', () => {
     if (folder === undefined) return this.skip();
     const { document } = await open(join(folder, 'openai-model-spec/model_spec-2025-12-18.md'));
     const at = rangeOf(document, '[?](#letter_and_spirit)').start.translate(0, 6);
-    const said = await until('A hover', () => hover(document, at), (found) => found.length > 0);
+    const said = await until(
+      'A hover',
+      () => hover(document, at),
+      (found) => found.length > 0,
+    );
     assert.match(said.join('\n'), /Respect the letter and spirit of instructions/);
   });
 });

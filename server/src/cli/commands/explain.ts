@@ -1,0 +1,23 @@
+import { Command } from 'commander';
+import { RULES } from '../../lint/index.ts';
+import { CONFIGURATION_RULE } from '../configuration-findings.ts';
+import type { Context, CreateCommand, ExitCode } from '../context.ts';
+import { readPage } from '../pages.ts';
+
+/** `deliberate explain RULE`: the page that documents a rule. */
+export const explain: CreateCommand = (context, onExit) =>
+  new Command('explain')
+    .description('print the page of a rule: what it finds, why, and examples')
+    .argument('<rule>', 'its name, as findings show it')
+    .action(async (rule: string) => onExit(await runExplain(rule, context)));
+
+async function runExplain(rule: string, context: Context): Promise<ExitCode> {
+  const known = [...RULES.map(({ name }) => name), CONFIGURATION_RULE];
+  if (!known.includes(rule)) {
+    context.complain(`There is no rule “${rule}”: name one of ${known.join(', ')}.`);
+    return 2;
+  }
+  const page = await readPage(rule);
+  context.write(`${page.trimEnd()}\n`);
+  return 0;
+}

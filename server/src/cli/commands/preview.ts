@@ -1,0 +1,118 @@
+import { Command, Option } from 'commander';
+import type { DeliberationEnd } from '../../deliberation/deliberate.ts';
+import type { DeliberationEvent } from '../../deliberation/deliberation.ts';
+import { hashSpec } from '../../node/spec-hash.ts';
+import { loadTokenCounter } from '../../node/tokens.ts';
+import { compileCategory } from '../../spec/index.ts';
+import { hasCategory } from '../category-argument.ts';
+import type { Context, CreateCommand, ExitCode } from '../context.ts';
+import { type OpenedSpec, openSpec } from '../open-spec.ts';
+import { deliberationAsJson } from '../reporters/preview-json.ts';
+import { deliberationAsMarkdown } from '../reporters/preview-markdown.ts';
+import { createPreviewScreen } from '../reporters/preview-pretty.ts';
+
+interface PreviewOptions {
+  readonly prompt: string;
+  readonly category?: string;
+  readonly model?: string;
+  readonly format: 'pretty' | 'json' | 'markdown';
+}
+
+const REHEARSAL = 'rehearsal';
+
+/** `deliberate preview SPEC --prompt TEXT` */
+export const preview: CreateCommand = (context, onExit) =>
+  new Command('preview')
+    .description('show how a model cites and applies the spec to a prompt')
+    .argument('<spec>', 'a Markdown file')
+    .requiredOption('--prompt <text>', 'what a user asks; - reads it from standard input')
+    .option('--category <id>', 'the category that the model reads in full; found by the prompt by default')
+    .option('--model <name>', `${REHEARSAL}, which needs no model and is the default, or openai:NAME`)
+    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json', 'markdown']).default('pretty'))
+    .addHelpText(
+      'after',
+      '\nopenai:NAME asks the endpoint in OPENAI_BASE_URL (by default OpenAI’s own) with the key in OPENAI_API_KEY.',
+    )
+    .action(async (path: string, options: PreviewOptions) => onExit(await runPreview(path, options, context)));
+
+async function runPreview(path: string, options: PreviewOptions, context: Context): Promise<ExitCode> {
+  const prompt = options.prompt === '-' ? (await context.readInput()).trim() : options.prompt;
+  if (prompt.trim() === '') return refuse('The prompt is empty: give one with --prompt.', context);
+  const opened = await openSpec(path, context);
+  if (opened === null) return 2;
+  if (options.category !== undefined && !hasCategory(opened, options.category, context)) return 2;
+
+  const model = options.model ?? opened.configuration.model ?? REHEARSAL;
+  const subject = { path: opened.path, model, rehearsal: model === REHEARSAL, prompt, sources: opened.sources };
+  const screen = options.format === 'pretty' ? createPreviewScreen(subject, context) : null;
+  const end = await deliberateOn(
+    opened,
+    { prompt, model, category: options.category, onEvent: screen?.show ?? (() => undefined) },
+    context,
+  );
+  switch (end.kind) {
+    case 'refused':
+      return refuse(end.message, context);
+    case 'cancelled':
+      screen?.breakOff();
+      return refuse('Cancelled.', context);
+    case 'failed': {
+      screen?.breakOff();
+      const { faultSentence } = await import('../../models/sentences.ts');
+      return refuse(faultSentence(end.fault), context);
+    }
+    case 'done':
+      if (screen) screen.finish(end.deliberation);
+      else
+        context.write(
+          options.format === 'json'
+            ? deliberationAsJson(end.deliberation, opened.sources)
+            : deliberationAsMarkdown(end.deliberation, opened.sources),
+        );
+      if (end.truncated)
+        return refuse(
+          `${model} stopped at its token limit, so the answer is not complete: allow it more tokens, or shorten the prompt.`,
+          context,
+        );
+      return 0;
+  }
+}
+
+interface Question {
+  readonly prompt: string;
+  readonly model: string;
+  readonly category: string | undefined;
+  readonly onEvent: (event: DeliberationEvent) => void;
+}
+
+/** Loads only what is needed: a rehearsal asks nobody, and so needs no client of any endpoint. */
+async function deliberateOn(
+  { spec, path }: OpenedSpec,
+  { prompt, model, category, onEvent }: Question,
+  context: Context,
+): Promise<DeliberationEnd | { readonly kind: 'refused'; readonly message: string }> {
+  const signal = context.interruption();
+  const { createRetriever } = await import('../../deliberation/retrieve.ts');
+  const request = {
+    spec,
+    source: { path, hash: hashSpec(spec.files) },
+    prompt,
+    category,
+    compile: compileCategory,
+    retrieveCategory: (_: unknown, text: string) => createRetriever(spec).retrieveCategory(text),
+    countTokens: await loadTokenCounter(),
+    onEvent,
+    signal,
+    now: () => performance.now(),
+  };
+  if (model === REHEARSAL) return (await import('../../deliberation/rehearsal.ts')).rehearse(request);
+  const { openModel } = await import('../../models/registry.ts');
+  const opened = openModel(model, context.environment);
+  if (opened.kind === 'refused') return opened;
+  return (await import('../../deliberation/deliberate.ts')).deliberate({ ...request, model: opened.model });
+}
+
+function refuse(sentence: string, { complain }: Context): ExitCode {
+  complain(sentence);
+  return 2;
+}

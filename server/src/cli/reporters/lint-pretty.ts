@@ -1,0 +1,56 @@
+import type { Finding, Severity } from '../../lint/finding.ts';
+import type { Context } from '../context.ts';
+import { printable } from '../terminal/display-width.ts';
+import { excerptOf } from '../terminal/excerpt.ts';
+import type { Colour } from '../terminal/paint.ts';
+import type { LintReport, Sources, Summary } from './lint-report.ts';
+
+type Screen = Pick<Context, 'paint' | 'width'>;
+
+const COLOURS: Readonly<Record<Severity, Colour>> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'cyan' };
+
+/** Each finding with its place and the line that it stands in, then one line that sums up. */
+export function reportForPeople({ findings, sources, summary }: LintReport, screen: Screen): string {
+  const parts = findings.map((finding) => describe(finding, sources, screen));
+  return summary.specs === 0 && findings.length === 0 ? '' : `${[...parts, sumUp(summary, screen)].join('\n')}\n`;
+}
+
+function describe(finding: Finding, sources: Sources, { paint, width }: Screen): string {
+  const range = sources.rangeOf(finding);
+  const colour = COLOURS[finding.severity];
+  const place = placeOf(finding.path, range.start);
+  const head = `${paint('bold', place)} ${paint(colour, finding.severity)} ${printable(finding.message)} ${paint('grey', finding.rule)}`;
+  const number = String(range.start.line + 1);
+  const gutter = ' '.repeat(number.length);
+  const { line, marks } = excerptOf(sources.linesOf(finding.path).textOf(range.start.line), range, width - number.length - 5);
+  const related = (finding.related ?? []).map((each) => {
+    const where = placeOf(each.path, sources.rangeOf(each).start);
+    return `  ${gutter} ${paint('grey', '=')} ${where}: ${printable(each.message)}\n`;
+  });
+  return [
+    `${head}\n`,
+    `  ${paint('grey', `${number} │`)} ${line}\n`,
+    `  ${gutter} ${paint('grey', '│')} ${marks.replace(/\^+/, (carets) => paint(colour, carets))}\n`,
+    ...related,
+  ].join('');
+}
+
+/** Counted from 1, as editors show it. */
+function placeOf(path: string, { line, character }: { readonly line: number; readonly character: number }): string {
+  return `${path}:${line + 1}:${character + 1}`;
+}
+
+function sumUp({ specs, files, errors, warnings, infos, hints }: Summary, { paint }: Screen): string {
+  const where = `${count(specs, 'spec')}${files > specs ? ` of ${count(files, 'file')}` : ''}`;
+  const found = [
+    errors > 0 && paint('red', count(errors, 'error')),
+    warnings > 0 && paint('yellow', count(warnings, 'warning')),
+    infos > 0 && paint('blue', `${infos} info`),
+    hints > 0 && paint('cyan', count(hints, 'hint')),
+  ].filter((part) => part !== false);
+  return found.length === 0 ? `${paint('green', 'Clean')}: ${where}.` : `${found.join(', ')} in ${where}.`;
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,168 @@
+import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import type { Severity } from '../lint/finding.ts';
+import type { Span } from '../spec/model.ts';
+
+type RuleLevel = Severity | 'off';
+
+/** What `deliberate.yaml` says, with the defaults where it says nothing. */
+export interface Configuration {
+  readonly specs: readonly ConfiguredSpec[];
+  /** globs of files that are no specs, whatever they hold */
+  readonly ignore: readonly string[];
+  /** heading level of the categories; null: found from the headings */
+  readonly categoryDepth: number | null;
+  /** by rule name */
+  readonly levels: Readonly<Record<string, RuleLevel>>;
+  /** where the rules of `levels` are named */
+  readonly ruleSpans: Readonly<Record<string, Span>>;
+  /** `rehearsal` or `provider:model` */
+  readonly model: string | null;
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+/** Files that form one spec. */
+export interface ConfiguredSpec {
+  readonly name: string | null;
+  /** globs, from the folder of the configuration */
+  readonly files: readonly string[];
+  /** where the files are listed */
+  readonly span: Span;
+}
+
+export interface ConfigurationProblem {
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly span: Span;
+}
+
+export const NO_CONFIGURATION: Configuration = {
+  specs: [],
+  ignore: [],
+  categoryDepth: null,
+  levels: {},
+  ruleSpans: {},
+  model: null,
+  problems: [],
+};
+
+const LEVELS: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'];
+
+/** Reads the text of `deliberate.yaml`. Never throws: what is wrong is a problem, and everything else still holds. */
+export function readConfiguration(text: string): Configuration {
+  const problems: ConfigurationProblem[] = [];
+  const report = (severity: 'error' | 'warning', message: string, span: Span) => problems.push({ severity, message, span });
+  const document = parseDocument(text, { logLevel: 'silent' });
+  for (const { message, pos } of document.errors)
+    report('error', `Unexpected YAML, expected a file that parses: ${firstLine(message)}`, { start: pos[0], end: pos[1] });
+
+  const root = readMap(document.contents, 'this file', ['specs', 'ignore', 'categories', 'lint', 'model']);
+  const categories = readMap(root.get('categories'), '`categories`', ['depth']);
+  const lint = readMap(root.get('lint'), '`lint`', ['rules']);
+  return {
+    specs: readList(root.get('specs'), '`specs`').flatMap(readSpec),
+    ignore: readTexts(root.get('ignore'), '`ignore`'),
+    categoryDepth: readDepth(categories.get('depth')),
+    ...readLevels(lint.get('rules')),
+    model: readString(root.get('model'), '`model`'),
+    // What is said of a file that does not parse is mostly an echo of that.
+    problems: document.errors.length > 0 ? problems.filter(({ severity }) => severity === 'error') : problems,
+  };
+
+  function readSpec(node: Node): ConfiguredSpec[] {
+    const spec = readMap(node, 'a spec', ['name', 'files']);
+    const files = spec.get('files');
+    const globs = readTexts(files, '`files` of a spec');
+    if (isMap(node) && files === undefined)
+      report('warning', 'Unexpected spec without `files`, expected a list of paths', spanOf(node));
+    if (globs.length === 0) return [];
+    return [{ name: readString(spec.get('name'), '`name` of a spec'), files: globs, span: spanOf(files) }];
+  }
+
+  function readDepth(node: Node | undefined): number | null {
+    if (isAbsent(node)) return null;
+    if (isScalar(node) && Number.isInteger(node.value) && Number(node.value) >= 1 && Number(node.value) <= 6)
+      return Number(node.value);
+    report('warning', 'Unexpected `depth`, expected a heading level from 1 to 6', spanOf(node));
+    return null;
+  }
+
+  function readLevels(node: Node | undefined): Pick<Configuration, 'levels' | 'ruleSpans'> {
+    const levels: [string, RuleLevel][] = [];
+    const spans: [string, Span][] = [];
+    for (const [rule, level] of readMap(node, '`rules`', null)) {
+      // Some editors write `off` as false.
+      const value = isScalar(level) ? (level.value === false ? 'off' : level.value) : null;
+      spans.push([rule, keySpan(node, rule)]);
+      if (typeof value === 'string' && LEVELS.includes(value)) levels.push([rule, value as RuleLevel]);
+      else report('warning', `Unexpected level of \`${rule}\`, expected one of ${LEVELS.join(', ')}`, spanOf(level));
+    }
+    return { levels: Object.fromEntries(levels), ruleSpans: Object.fromEntries(spans) };
+  }
+
+  function readMap(node: Node | null | undefined, what: string, known: readonly string[] | null): Map<string, Node> {
+    const entries = new Map<string, Node>();
+    if (isAbsent(node)) return entries;
+    if (!isMap(node)) {
+      report(
+        'warning',
+        `Unexpected ${nameOf(node)} in ${what}, expected ${known ? `the keys ${known.join(', ')}` : 'keys with values'}`,
+        spanOf(node),
+      );
+      return entries;
+    }
+    for (const { key, value } of node.items) {
+      const name = isScalar(key) ? String(key.value) : '';
+      if (known !== null && !known.includes(name))
+        report('warning', `Unexpected key \`${name}\` in ${what}, expected one of ${known.join(', ')}`, spanOf(key as Node));
+      else if (value !== null) entries.set(name, resolved(value as Node));
+    }
+    return entries;
+  }
+
+  function readList(node: Node | undefined, what: string): Node[] {
+    if (isAbsent(node)) return [];
+    if (isSeq(node)) return node.items.map((each) => resolved(each as Node));
+    report('warning', `Unexpected ${nameOf(node)} in ${what}, expected a list`, spanOf(node));
+    return [];
+  }
+
+  /** A list of texts; one text alone is taken for a list of one. */
+  function readTexts(node: Node | undefined, what: string): string[] {
+    const nodes = isScalar(node) && typeof node.value === 'string' ? [node] : readList(node, what);
+    return nodes.flatMap((each) => readString(each, what) ?? []);
+  }
+
+  function readString(node: Node | undefined, what: string): string | null {
+    if (isAbsent(node)) return null;
+    if (isScalar(node) && typeof node.value === 'string' && node.value.trim() !== '') return node.value.trim();
+    report('warning', `Unexpected ${nameOf(node)} in ${what}, expected text`, spanOf(node));
+    return null;
+  }
+
+  function resolved(node: Node): Node {
+    return isAlias(node) ? ((node.resolve(document) as Node | undefined) ?? node) : node;
+  }
+}
+
+function isAbsent(node: Node | null | undefined): node is null | undefined {
+  return node === null || node === undefined || (isScalar(node) && node.value === null);
+}
+
+function nameOf(node: Node): string {
+  return isMap(node) ? 'keys' : isSeq(node) ? 'list' : 'value';
+}
+
+function spanOf(node: Node | undefined): Span {
+  const [start, end] = node?.range ?? [0, 0];
+  return { start, end };
+}
+
+function keySpan(map: Node | undefined, name: string): Span {
+  const pair = isMap(map) ? map.items.find(({ key }) => isScalar(key) && String(key.value) === name) : undefined;
+  return spanOf(pair?.key as Node | undefined);
+}
+
+/** Without the place that the parser adds, which ours says already. */
+function firstLine(message: string): string {
+  return (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
+}

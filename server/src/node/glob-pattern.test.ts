@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { compileGlob } from './glob-pattern.ts';
+
+test.each([
+  ['drafts', 'drafts/a.md', true],
+  ['drafts/', 'drafts/b/a.md', true],
+  ['./drafts', 'drafts/a.md', true],
+  ['drafts', 'my/drafts/a.md', false],
+  ['**/drafts', 'drafts/a.md', true],
+  ['**/drafts', 'my/own/drafts/a.md', true],
+  ['*.md', 'a.md', true],
+  ['*.md', 'b/a.md', false],
+  ['**/*.md', 'a.md', true],
+  ['**/*.md', 'b/c/a.md', true],
+  ['b/**', 'b/c/a.md', true],
+  ['b/**', 'bc/a.md', false],
+  ['{a,b}/*.md', 'b/x.md', true],
+  ['{a,b}/*.md', 'c/x.md', false],
+  ['{a/{x,y},b}.md', 'a/y.md', true],
+  ['a?.md', 'ab.md', true],
+  ['a?.md', 'a/.md', false],
+  ['[ab].md', 'b.md', true],
+  ['[!ab].md', 'b.md', false],
+  ['a.md', 'aXmd', false],
+  ['a+(b).md', 'a+(b).md', true],
+  ['{a.md', '{a.md', true],
+  ['a}.md', 'a}.md', true],
+  ['a,b.md', 'a,b.md', true],
+  ['[z-a].md', '[z-a].md', true],
+  ['[a', '[a', true],
+])('%s on %s', (glob, path, expected) => expect(compileGlob(glob).test(path)).toBe(expected));
