@@ -6,7 +6,7 @@
  * The type check is not done here: `tsc -b` does it.
  */
 
-import { chmodSync, existsSync, globSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildOptions, build as bundle, context } from 'esbuild';
@@ -14,25 +14,19 @@ import { type BuildOptions, build as bundle, context } from 'esbuild';
 const ROOT = join(import.meta.dirname, '..');
 const WEBVIEW = 'client/src/deliberation/webview';
 
-interface Bundle {
-  readonly options: BuildOptions;
-  /** files out of dist/ without their extension, and what they are made from */
-  readonly entries: Readonly<Record<string, string>>;
-}
-
 export async function build({ production = false } = {}): Promise<void> {
   // The names of chunks and of suites change, and what is left of old ones would be shipped and run.
   for (const folder of ['dist/chunks', 'dist/test']) rmSync(join(ROOT, folder), { recursive: true, force: true });
-  await Promise.all(bundles(production).map((wanted) => bundle(optionsOf(wanted))));
-  const server = join(ROOT, 'dist/server.js');
-  if (existsSync(server)) markExecutable(server);
+  await Promise.all(bundles(production).map((options) => bundle(options)));
+  markExecutable(join(ROOT, 'dist/server.js'));
 }
 
 async function watch(production: boolean): Promise<void> {
-  for (const wanted of bundles(production)) await (await context({ ...optionsOf(wanted), logLevel: 'info' })).watch();
+  for (const options of bundles(production)) await (await context({ ...options, logLevel: 'info' })).watch();
 }
 
-function bundles(production: boolean): readonly Bundle[] {
+/** Each names its entries by what they become in dist/, without the extension. */
+function bundles(production: boolean): readonly BuildOptions[] {
   const common: BuildOptions = {
     absWorkingDir: ROOT,
     outdir: 'dist',
@@ -61,14 +55,14 @@ function bundles(production: boolean): readonly Bundle[] {
   const editor: BuildOptions = { ...node, format: 'cjs', outExtension: { '.js': '.cjs' }, external: ['vscode', 'mocha'] };
   const webview: BuildOptions = { ...common, platform: 'browser', format: 'iife', target: 'es2022' };
   return [
-    { options: server, entries: { server: 'server/src/main.ts' } },
-    { options: editor, entries: { client: 'client/src/extension.ts' } },
-    { options: webview, entries: { panel: `${WEBVIEW}/panel.ts` } },
+    { ...server, entryPoints: { server: 'server/src/main.ts' } },
+    { ...editor, entryPoints: { client: 'client/src/extension.ts' } },
+    { ...webview, entryPoints: { panel: `${WEBVIEW}/panel.ts` } },
     {
-      options: webview,
-      entries: { panel: `${WEBVIEW}/panel.css`, 'markdown-preview': 'client/src/markdown-preview/preview.css' },
+      ...webview,
+      entryPoints: { panel: `${WEBVIEW}/panel.css`, 'markdown-preview': 'client/src/markdown-preview/preview.css' },
     },
-    { options: editor, entries: suites() },
+    { ...editor, entryPoints: suites() },
   ];
 }
 
@@ -76,14 +70,6 @@ function bundles(production: boolean): readonly Bundle[] {
 function suites(): Record<string, string> {
   const files = globSync('test/vscode/suite/{index,*.test}.ts', { cwd: ROOT });
   return Object.fromEntries(files.map((file) => [`test/${basename(file, '.ts')}`, file]));
-}
-
-/** Leaves out, and names, the entries that are not there. */
-function optionsOf({ options, entries }: Bundle): BuildOptions {
-  const present = Object.entries(entries).filter(
-    ([, file]) => existsSync(join(ROOT, file)) || console.warn(`build: left out ${file}, which does not exist`),
-  );
-  return { ...options, entryPoints: Object.fromEntries(present) };
 }
 
 /** The server's bundle is the command `deliberate` too. */

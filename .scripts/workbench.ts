@@ -1,9 +1,9 @@
 /**
  * Opens a real VS Code with the extension as it stands in this checkout:
  *
- *     node .scripts/workbench.ts [FOLDER] [--browser] [--port N]
+ *     node .scripts/workbench.ts [FOLDER] [--browser] [--port N] [--untrusted]
  *
- * The desktop one if `code` is on the PATH, else one that a browser opens at a printed loopback address.
+ * The desktop one if `code` is on the PATH, else one that a browser opens at a printed loopback address; the last two are for that one.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -15,7 +15,11 @@ import { build } from './build.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const { values, positionals } = parseArgs({
-  options: { browser: { type: 'boolean', default: false }, port: { type: 'string', default: '0' } },
+  options: {
+    browser: { type: 'boolean', default: false },
+    port: { type: 'string', default: '0' },
+    untrusted: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
 const folder = resolve(positionals[0] ?? join(ROOT, 'specs'));
@@ -37,8 +41,8 @@ function openDesktop(code: string): void {
 }
 
 async function serve(): Promise<void> {
-  // Trust is asked for, as on a desktop: a person who looks at the extension is to see that too.
-  const vscode = await startVSCode({ extension: 'linked', asksForTrust: true, port: Number(values.port) });
+  // This VS Code does not ask whether a folder is trusted: it restricts it, and with that hides most of the extension.
+  const vscode = await startVSCode({ extension: 'linked', asksForTrust: values.untrusted, port: Number(values.port) });
   console.log(
     `VS Code with Deliberate, on ${folder}:\n\n    ${vscode.address(folder)}\n\nOpen the address in a browser on this machine. Ctrl+C stops it.`,
   );

@@ -12,7 +12,7 @@ export interface VSCodeOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** for the extension host and what it starts; a variable set to undefined is taken away */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** ask whether the workspace is trusted, as VS Code does for a person; by default every workspace is trusted */
+  /** open the workspace in Restricted Mode, until its user trusts it; by default every workspace is trusted */
   readonly asksForTrust?: boolean;
   /** `linked`: this checkout, found among the installed extensions; a path: a .vsix to install; by default none */
   readonly extension?: 'linked' | { readonly vsix: string } | 'none';

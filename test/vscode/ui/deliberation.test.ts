@@ -182,7 +182,8 @@ suite('a deliberation', () => {
       const { page, run, shot } = workbench;
       await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor({ timeout: 30_000 });
       await workbench.open('assistant.md');
-      await page.locator('.codelens-decoration a', { hasText: 'Deliberate' }).first().waitFor({ timeout: 30_000 });
+      const lenses = page.locator('.codelens-decoration a', { hasText: 'Deliberate' }).filter({ visible: true });
+      await lenses.first().waitFor({ timeout: 30_000 });
       await page.locator('.statusbar-item', { hasText: /^\s*Spec/ }).waitFor();
       await run('Deliberate: Preview a Prompt');
       await workbench.toast(/not previewed in a workspace that you have not trusted/);
@@ -202,7 +203,8 @@ suite('the Model Spec', () => {
       await withWorkbench({ theme: 'light', folder, settings: { 'comments.openView': 'never' } }, async (workbench) => {
         const { page, open, run, webview, shot } = workbench;
         await open('model_spec-2025-12-18.md');
-        await page.locator('.codelens-decoration a', { hasText: 'Deliberate' }).first().waitFor({ timeout: 30_000 });
+        const lenses = page.locator('.codelens-decoration a', { hasText: 'Deliberate' }).filter({ visible: true });
+        await lenses.first().waitFor({ timeout: 30_000 });
         await run('Problems: Focus on Problems View');
         await page.locator('.markers-panel', { hasText: 'd0pu' }).waitFor({ timeout: 30_000 });
         await shot('model spec problems');
