@@ -82,9 +82,17 @@ export async function startVSCode(options: VSCodeOptions = {}): Promise<VSCode> 
     setTimeout(() => fail(new Error(`VS Code's server did not start within a minute:\n${log}`)), 60_000).unref();
   });
   const ended = new Promise<void>((done) => server.once('close', () => done()));
+  const removeDirectory = () => rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  // Ctrl+C ends this process, but not the server's group.
+  const abandon = () => {
+    signalGroup(server, 'SIGKILL');
+    removeDirectory();
+  };
+  process.once('exit', abandon);
   const stop = async () => {
     await endGroup(server, ended);
-    rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    removeDirectory();
+    process.off('exit', abandon);
   };
   try {
     const listening = await port;
@@ -157,18 +165,19 @@ function spawnServer(vscode: string, args: readonly string[], directory: string,
 }
 
 async function endGroup(server: ChildProcess, ended: Promise<void>): Promise<void> {
-  const kill = (signal: NodeJS.Signals) => {
-    try {
-      if (server.pid !== undefined) process.kill(-server.pid, signal);
-    } catch {
-      // Nobody is left in the group.
-    }
-  };
-  kill('SIGTERM');
-  const impatience = setTimeout(() => kill('SIGKILL'), 3000);
+  signalGroup(server, 'SIGTERM');
+  const impatience = setTimeout(() => signalGroup(server, 'SIGKILL'), 3000);
   await ended;
   clearTimeout(impatience);
-  kill('SIGKILL');
+  signalGroup(server, 'SIGKILL');
+}
+
+function signalGroup(server: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (server.pid !== undefined) process.kill(-server.pid, signal);
+  } catch {
+    // Nobody is left in the group.
+  }
 }
 
 const address = (port: number, token: string, folder: string, open: Parameters<VSCode['address']>[1] = {}): string => {
