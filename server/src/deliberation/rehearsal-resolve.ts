@@ -3,6 +3,8 @@ import { type ReadClause, readClausesOf } from './rehearsal-clauses.ts';
 import { EVALUATIVE, LOOKING_BACK } from './rehearsal-english.ts';
 import { type Reach, reachAllowed, reachWithheld } from './rehearsal-reach.ts';
 import { type Prompt, readPrompt } from './rehearsal-request.ts';
+import { withSynonyms } from './rehearsal-synonyms.ts';
+import { createRetriever, type Retriever } from './retrieve.ts';
 
 /** What the clauses decide for a prompt, and by which of them. */
 export interface Decision {
@@ -21,17 +23,19 @@ export interface Decision {
 export type Resolve = (prompt: string) => Decision;
 
 /**
- * Resolves prompts by the clauses they reach: an allowing clause marks where the withholding ones of its own category end;
+ * Resolves prompts by the clauses they reach, of those that retrieval finds: an allowing clause marks where the withholding ones of its own category end;
  * of what still stands, the higher authority decides, then the closer match, then the stricter mode. Where nothing
  * stands, the prompt is answered.
  */
-export function createResolver(spec: Spec): Resolve {
+export function createResolver(spec: Spec, retriever: Retriever = createRetriever(spec)): Resolve {
   const { clauses, weight } = readClausesOf(spec);
   const withheldStems = vocabulary(clauses.filter(({ mode }) => mode !== 'comply'));
   return (text) => {
     const prompt = readPrompt(text);
-    const reached = pick(clauses.filter(({ mode }) => mode !== 'comply').map((read) => reachWithheld(prompt, read, weight)));
-    const allowed = pick(clauses.filter(({ mode }) => mode === 'comply').map((read) => reachAllowed(prompt, read, weight)));
+    const retrieved = new Set(retriever.retrieve(withSynonyms(text), spec.clauses.length).map(({ clause }) => clause.id));
+    const near = clauses.filter(({ clause }) => retrieved.has(clause.id));
+    const reached = pick(near.filter(({ mode }) => mode !== 'comply').map((read) => reachWithheld(prompt, read, weight)));
+    const allowed = pick(near.filter(({ mode }) => mode === 'comply').map((read) => reachAllowed(prompt, read, weight)));
     const countered: { withheld: Reach; by: Reach }[] = [];
     const standing: Reach[] = [];
     for (const withheld of reached) {

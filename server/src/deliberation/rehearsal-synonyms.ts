@@ -1,4 +1,4 @@
-import { stemOf } from './retrieve-words.ts';
+import { readWords, stemOf } from './retrieve-words.ts';
 
 /** Verbs of one meaning, as a thesaurus of general English groups them. Verbs that are as common in a kitchen or a workshop are left out. */
 const GROUPS: readonly string[] = [
@@ -33,4 +33,11 @@ for (const group of GROUPS.map((words) => new Set(words.split(' ').map(stemOf)))
 /** Whether two stems stand in one group. */
 export function isSynonym(left: string, right: string): boolean {
   return groupsByStem.get(left)?.some((group) => group.has(right)) ?? false;
+}
+
+/** A text with the synonyms of its words behind it, as a query for retrieval. */
+export function withSynonyms(text: string): string {
+  const stems = new Set(readWords(text).map((word) => word.stem));
+  const groups = GROUPS.filter((group) => group.split(' ').some((word) => stems.has(stemOf(word))));
+  return [text, ...groups].join(' ');
 }
