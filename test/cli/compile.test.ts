@@ -23,3 +23,16 @@ test('an unknown category lists those that there are', async () => {
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(/has no category “weather”: name one of .*weapons.*self-harm.*\.\n$/);
 });
+
+test('a category is found by its title too, and one that is misspelt is guessed', async () => {
+  const byId = await compile('--category', 'self-harm');
+  expect((await compile('--category', 'Self-Harm')).stdout).toBe(byId.stdout);
+  expect((await compile('--category', 'hate and harassment')).stdout).toBe((await compile('--category', 'hate')).stdout);
+  const { code, stderr } = await compile('--category', 'wepons');
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringMatching(/has no category “wepons”: did you mean weapons\?\n$/),
+  });
+  const section = await compile('--category', 'weapons-allowed');
+  expect(section.stderr).toMatch(/: that is a section of weapons, so name weapons\.\n$/);
+});

@@ -63,6 +63,31 @@ describe('which files are linted', () => {
     );
   });
 
+  test('beside a spec, what was left alone is named, and one that is no README where there is a choice', async () => {
+    const one = await deliberate(['lint'], { cwd: folderWith({ 'README.md': README, 'spec.md': CLEAN }) });
+    expect(one.stdout).toBe('Clean: 1 spec. Left alone: README.md, without the notation of a spec.\n');
+    const two = await deliberate(['lint'], {
+      cwd: folderWith({ 'README.md': README, 'notes.md': '# Notes\n', 'spec.md': CLEAN }),
+    });
+    expect(two.stdout).toBe('Clean: 1 spec. Left alone: 2 other Markdown files, without the notation of a spec.\n');
+    const none = await deliberate(['lint'], { cwd: folderWith({ 'README.md': README, 'guide.md': '# Guide\n' }) });
+    expect(none.stderr).toContain('as in “deliberate lint guide.md”');
+  });
+
+  test('a folder of which deliberate.yaml ignores everything says so', async () => {
+    const cwd = folderWith({ 'drafts/spec.md': BROKEN, 'deliberate.yaml': 'ignore: [drafts]\n' });
+    const { code, stdout, stderr } = await deliberate(['lint'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toBe(
+      'No spec in this folder, only what deliberate.yaml ignores: to lint it all the same, name it, as in “deliberate lint drafts/spec.md”.\n',
+    );
+  });
+
+  test('a file in which no clause is found is said to be one', async () => {
+    const { code, stderr } = await deliberate(['lint', 'empty.md'], { cwd: folderWith({ 'empty.md': '' }) });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'No clause was found in empty.md: only its structure was checked.\n' });
+  });
+
   test('node_modules, .git and what deliberate.yaml ignores are passed over', async () => {
     const { json } = await lintJson({
       'node_modules/a/spec.md': BROKEN,

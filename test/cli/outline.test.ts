@@ -62,6 +62,17 @@ test('people get a tree that fits their terminal', async () => {
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(90);
 });
 
+test('the sum has singulars, and names how many files there are', async () => {
+  const cwd = folderWith({
+    'a.md': '# A {#a authority=root}\n\nThe assistant must not lie.\n',
+    'b.md': '',
+    'deliberate.yaml': 'specs: [{files: [a.md, b.md]}]\n',
+  });
+  const { stdout } = await deliberate(['outline', '.'], { cwd });
+  expect(stdout).toMatch(/^A a\.md and 1 more file\n/);
+  expect(stdout).toMatch(/ 1 section, 1 clause, 0 definitions, /);
+});
+
 test('a folder with more than one spec is no spec', async () => {
   const cwd = folderWith({
     'a.md': '# A {#a authority=root}\n\nNever lie.\n',

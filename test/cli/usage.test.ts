@@ -41,6 +41,7 @@ describe('what is no command or option gives one sentence and exit code 2', () =
     [['outline', 'a', 'b'], 'Too many arguments: see deliberate outline --help.'],
     [['outline', 'absent.md'], 'absent.md does not exist: check the path.'],
     [['explain', 'no-such-rule'], /^There is no rule “no-such-rule”: name one of broken-reference, .*\.$/],
+    [['explain', 'broken_refrence'], 'There is no rule “broken_refrence”: did you mean broken-reference?'],
     [['lsp'], /^deliberate lsp is started by an editor/],
   ] as const)('%j', async (args, sentence) => {
     const { code, stdout, stderr } = await deliberate(args);

@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import type { ChosenKind, DocumentKinds } from './document-kinds.ts';
+import { takenSentence } from './status-bar.ts';
 
 /** Asks what the active Markdown file is, and remembers it. */
 export async function askDocumentKind(kinds: DocumentKinds): Promise<void> {
   const uri = activeMarkdown();
   if (uri === null) return;
+  const kind = kinds.of(uri);
   const chosen = kinds.chosen(uri);
   const choices = CHOICES.map((choice) => ({ ...choice, ...(choice.treatAs === chosen ? { description: 'chosen now' } : {}) }));
   const choice = await vscode.window.showQuickPick(choices, {
     title: 'What is this file?',
-    placeHolder: kinds.of(uri)?.kind === 'spec' ? 'Taken for a spec now' : 'Not taken for a spec now',
+    placeHolder: kind === null ? '' : takenSentence(kind),
   });
   if (choice !== undefined) await kinds.choose(uri, choice.treatAs);
 }

@@ -15,8 +15,8 @@ export function createKindStatus(kinds: DocumentKinds): vscode.Disposable {
       return;
     }
     item.text = kind.kind === 'spec' ? '$(law) Spec' : '$(markdown) Not a spec';
-    item.tooltip = kindSentence(kind);
-    item.accessibilityInformation = { label: `Deliberate: ${kindSentence(kind)}`, role: 'button' };
+    item.tooltip = `${takenSentence(kind)} Click to change.`;
+    item.accessibilityInformation = { label: `Deliberate: ${item.tooltip}`, role: 'button' };
     item.show();
   };
   show();
@@ -28,11 +28,11 @@ export function createKindStatus(kinds: DocumentKinds): vscode.Disposable {
   );
 }
 
-/** `Taken for a spec: deliberate.yaml lists it. Click to change.` */
-function kindSentence({ kind, detail }: DocumentKind): string {
+/** `Taken for a spec: deliberate.yaml lists it.` */
+export function takenSentence({ kind, detail }: DocumentKind): string {
   const taken = kind === 'spec' ? 'Taken for a spec' : 'Not taken for a spec, so Deliberate leaves it alone';
   const why = detail.trim().replace(/\.$/, '');
-  return `${taken}${why === '' ? '' : `: ${why}`}. Click to change.`;
+  return `${taken}${why === '' ? '' : `: ${why}`}.`;
 }
 
 // The language of a document changes by closing and opening it again, which changes no editor.

@@ -16,12 +16,21 @@ test('a stored key goes to the host it was entered for', () => {
 });
 
 test('a stored key goes to no other host, nor to another port of its host', () => {
-  const storedKeys = { 'localhost:8000': 'stored' };
+  const storedKeys = { [String(endpointHost({ ...nothing, baseUrlSetting: 'http://localhost:8000/v1' }))]: 'stored' };
   const keyFor = (baseUrlSetting: string) => endpointEnvironment({ ...nothing, baseUrlSetting, storedKeys }).OPENAI_API_KEY;
   expect(keyFor('http://localhost:8000/v1')).toBe('stored');
   expect(keyFor('http://localhost:9000/v1')).toBeUndefined();
   expect(keyFor('http://localhost:8000.example.com/v1')).toBeUndefined();
   expect(keyFor('http://localhost:8000@example.com/v1')).toBeUndefined();
+});
+
+test('a key that was entered for an encrypted address is never sent in the clear', () => {
+  const storedKeys = { 'api.openai.com': 'stored', 'example.com:8000': 'stored' };
+  const keyFor = (baseUrlSetting: string) => endpointEnvironment({ ...nothing, baseUrlSetting, storedKeys }).OPENAI_API_KEY;
+  expect(keyFor('https://api.openai.com/v1')).toBe('stored');
+  expect(keyFor('http://api.openai.com/v1')).toBeUndefined();
+  expect(keyFor('https://example.com:8000/v1')).toBe('stored');
+  expect(keyFor('http://example.com:8000/v1')).toBeUndefined();
 });
 
 test("the editor's own key goes to the editor's own endpoint", () => {

@@ -27,7 +27,11 @@ export function endpointEnvironment(sources: EndpointSources): EndpointEnvironme
   return { OPENAI_API_KEY: storedKey ?? inheritedKey, OPENAI_BASE_URL: baseUrl };
 }
 
-/** The host that a key entered now is bound to, with its port; null where the base URL is no web address. */
+/**
+ * The host that a key entered now is bound to: with its port, and with `http://` where what is sent is not encrypted.
+ *
+ * @returns null where the base URL is no web address
+ */
 export function endpointHost(sources: Omit<EndpointSources, 'storedKeys'>): string | null {
   return hostOf(namedBaseUrl(sources) ?? OPENAI);
 }
@@ -42,5 +46,6 @@ function namedBaseUrl(sources: Omit<EndpointSources, 'storedKeys'>): string | un
 
 function hostOf(baseUrl: string): string | null {
   const url = URL.parse(baseUrl);
-  return url !== null && /^https?:$/.test(url.protocol) ? url.host : null;
+  if (url?.protocol === 'https:') return url.host;
+  return url?.protocol === 'http:' ? url.origin : null;
 }

@@ -54,15 +54,14 @@ export class Server implements vscode.Disposable {
   }
 
   async #startClient(): Promise<void> {
-    const environment = await this.#start.environment();
-    const client = new LanguageClient(
-      'deliberate',
-      'Deliberate',
-      serverOptions(this.#start.modulePath, environment),
-      clientOptions(this.#start.initializationOptions(), this.#output),
-    );
-    client.onNotification(DOCUMENT_KIND, (kind: DocumentKind) => this.#documentKinds.fire(kind));
     try {
+      const client = new LanguageClient(
+        'deliberate',
+        'Deliberate',
+        serverOptions(this.#start.modulePath, await this.#start.environment()),
+        clientOptions(() => this.#start.initializationOptions(), this.#output),
+      );
+      client.onNotification(DOCUMENT_KIND, (kind: DocumentKind) => this.#documentKinds.fire(kind));
       await client.start();
       this.#client = client;
     } catch (error) {
@@ -89,7 +88,11 @@ function serverOptions(module: string, environment: EndpointEnvironment): Server
   return { module, args: ['lsp'], transport: TransportKind.ipc, options: { env: environment } };
 }
 
-function clientOptions(initializationOptions: InitializationOptions, output: vscode.LogOutputChannel): LanguageClientOptions {
+/** @param initializationOptions asked for again where a server has crashed and the client starts another by itself */
+function clientOptions(
+  initializationOptions: () => InitializationOptions,
+  output: vscode.LogOutputChannel,
+): LanguageClientOptions {
   return {
     documentSelector: [
       { scheme: 'file', language: 'markdown' },

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { endpointHost } from '../language-server/environment.ts';
-import { baseUrlSetting, modelSetting, setModel } from './settings.ts';
+import { baseUrlSetting, modelSetting, openBaseUrlSetting, setModel } from './settings.ts';
 
 /** Asks which model reads the spec from now on. */
 export async function chooseModel(): Promise<void> {
@@ -11,6 +11,10 @@ export async function chooseModel(): Promise<void> {
     placeHolder: `Now: ${current}`,
   });
   if (chosen === undefined) return;
+  if (chosen.opensSetting) {
+    await openBaseUrlSetting();
+    return;
+  }
   const model = chosen.model ?? (await askModelName(current));
   if (model !== undefined) await setModel(model);
 }
@@ -18,6 +22,7 @@ export async function chooseModel(): Promise<void> {
 interface ModelChoice extends vscode.QuickPickItem {
   /** absent where a name is still to be typed */
   readonly model?: string;
+  readonly opensSetting?: boolean;
 }
 
 function modelChoices(current: string, host: string | null): ModelChoice[] {
@@ -25,13 +30,19 @@ function modelChoices(current: string, host: string | null): ModelChoice[] {
     {
       label: '$(book) Rehearsal',
       description: 'needs no model and no key',
-      detail: 'Retrieval and precedence rules only. It shows which clauses apply, not what a model would say.',
+      detail: 'Shows which clauses share words with a prompt, and which of them would win.',
       model: 'rehearsal',
     },
     {
-      label: '$(cloud) A model by name …',
+      label: '$(cloud) A model by name…',
       description: host === null ? 'the base URL is not a web address' : `at ${host}`,
-      detail: 'Any endpoint that speaks the OpenAI protocol. The spec and the prompt are sent to it.',
+      detail: 'The spec and the prompt are sent there, by the OpenAI protocol.',
+    },
+    {
+      label: '$(globe) Reach models elsewhere…',
+      description: 'opens the setting',
+      detail: 'Set the address of your own endpoint, for example http://localhost:8000/v1.',
+      opensSetting: true,
     },
   ];
   if (current !== 'rehearsal') choices.unshift({ label: `$(check) ${current}`, description: 'chosen now', model: current });

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { endpointHost } from '../language-server/environment.ts';
 import type { KeyStore } from './key-store.ts';
-import { baseUrlSetting } from './settings.ts';
+import { baseUrlSetting, openBaseUrlSetting } from './settings.ts';
 
 /** Asks for a key and binds it to the host that models are reached at now. */
 export async function setApiKey(keys: KeyStore): Promise<void> {
@@ -12,7 +12,7 @@ export async function setApiKey(keys: KeyStore): Promise<void> {
   }
   const key = await vscode.window.showInputBox({
     title: `API key for ${host}`,
-    prompt: `The key is kept in this editor's secret storage and is sent to ${host} only.`,
+    prompt: `Kept in this editor's secret storage, and sent to ${host} only. For another host, set its base URL first.`,
     password: true,
     ignoreFocusOut: true,
     validateInput: (value) => (/\s/.test(value.trim()) ? 'A key has no spaces in it.' : null),
@@ -40,5 +40,5 @@ async function sayBaseUrlIsWrong(): Promise<void> {
     'The base URL for models is not a web address. Set it to one that begins with https:// or http://.',
     open,
   );
-  if (chosen === open) await vscode.commands.executeCommand('workbench.action.openSettings', 'deliberate.openai.baseUrl');
+  if (chosen === open) await openBaseUrlSetting();
 }

@@ -14,6 +14,10 @@ export function baseUrlSetting(): string {
   return settings().get<string>('openai.baseUrl', '');
 }
 
+export function openBaseUrlSetting(): Thenable<unknown> {
+  return vscode.commands.executeCommand('workbench.action.openSettings', 'deliberate.openai.baseUrl');
+}
+
 export function onBaseUrlChange(listener: () => void): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration('deliberate.openai.baseUrl')) listener();

@@ -20,7 +20,8 @@ export function configurationFindings(
   const found = configurations.flatMap((configuration) => {
     if (configuration.path === null) return [];
     const path = relative(cwd, configuration.path).split(sep).join('/');
-    const problems = [...configuration.problems, ...(knownRules ? findUnknownRules(configuration, knownRules) : [])];
+    const unknownRules = knownRules ? findUnknownRules(configuration, knownRules) : [];
+    const problems = [...configuration.problems, ...unknownRules].toSorted((a, b) => a.span.start - b.span.start);
     const findings = problems.map((problem): Finding => ({ rule: CONFIGURATION_RULE, family: 'structure', path, ...problem }));
     return [{ file: { path, text: configuration.text }, findings }];
   });

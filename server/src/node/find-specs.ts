@@ -28,6 +28,7 @@ function createSearch(cwd: string) {
   const findConfiguration: FindConfiguration = createConfigurationFinder();
   const specs = new Map<string, SpecFiles>();
   const leftAlone = new Set<string>();
+  const ignored = new Set<string>();
   const configurations = new Map<string, FoundConfiguration>();
   const groups = new Map<FoundConfiguration, Promise<readonly Group[]>>();
   const failures = new Set<string>();
@@ -56,20 +57,21 @@ function createSearch(cwd: string) {
   async function addListed({ files, configurationFolders }: Listing, walked: string | null): Promise<void> {
     const listed = new Set(files);
     const grouped = new Set<string>();
-    const ignored = new Set<string>();
+    const passedOver = new Set<string>();
     const folders = new Set([walked ?? cwd, ...configurationFolders, ...files.map((file) => dirname(file))]);
     for (const configuration of new Set(await Promise.all([...folders].map(configurationFor)))) {
       // What stands in the folder is asked for whole; of a configuration above it, only what stands in the folder.
       const whole = walked !== null && (configuration.folder === walked || configurationFolders.includes(configuration.folder));
       await addGroups(configuration, (group) => whole || group.some((file) => listed.has(file)));
       for (const group of await groupsOf(configuration)) for (const file of group.files) grouped.add(file);
-      for (const file of files) if (isIgnored(file, configuration)) ignored.add(file);
+      for (const file of files) if (isIgnored(file, configuration)) passedOver.add(file);
     }
     for (const file of files) {
-      const source = grouped.has(file) || ignored.has(file) ? null : await read(file, { walked: true });
+      const source = grouped.has(file) || passedOver.has(file) ? null : await read(file, { walked: true });
       if (source && detectNotation(source.text)) addAlone(source, file, await configurationFor(dirname(file)), 'notation');
       else if (source) leftAlone.add(source.path);
     }
+    for (const file of passedOver) ignored.add(shownPath(file, cwd));
   }
 
   /** @returns whether any group was wanted */
@@ -119,6 +121,7 @@ function createSearch(cwd: string) {
       return {
         specs: [...specs.values()],
         leftAlone: [...leftAlone].filter((path) => !taken.has(path)),
+        ignored: [...ignored].filter((path) => !taken.has(path)),
         configurations: await Promise.all([...configurations.values()].map(withUnmatched)),
         failures: [...failures],
         notes: [...notes],

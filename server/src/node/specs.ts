@@ -23,6 +23,8 @@ export interface FoundSpecs {
   readonly specs: readonly SpecFiles[];
   /** Markdown that is no spec; paths as shown */
   readonly leftAlone: readonly string[];
+  /** Markdown that deliberate.yaml ignores; paths as shown */
+  readonly ignored: readonly string[];
   /** the configurations that held for any of the paths */
   readonly configurations: readonly FoundConfiguration[];
   /** one plain sentence for everything that could not be read */

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { RULES } from '../../lint/index.ts';
+import { createNearestName } from '../../lint/nearest-name.ts';
 import { CONFIGURATION_RULE } from '../configuration-findings.ts';
 import type { Context, CreateCommand, ExitCode } from '../context.ts';
 import { readPage } from '../pages.ts';
@@ -14,7 +15,10 @@ export const explain: CreateCommand = (context, onExit) =>
 async function runExplain(rule: string, context: Context): Promise<ExitCode> {
   const known = [...RULES.map(({ name }) => name), CONFIGURATION_RULE];
   if (!known.includes(rule)) {
-    context.complain(`There is no rule “${rule}”: name one of ${known.join(', ')}.`);
+    const nearest = createNearestName(known)(rule);
+    context.complain(
+      `There is no rule “${rule}”: ${nearest === null ? `name one of ${known.join(', ')}.` : `did you mean ${nearest}?`}`,
+    );
     return 2;
   }
   const page = await readPage(rule);

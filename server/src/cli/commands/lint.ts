@@ -3,7 +3,7 @@ import { type Finding, lintSpec, RULES } from '../../lint/index.ts';
 import { listEvalFiles } from '../../node/eval-files.ts';
 import { findSpecs } from '../../node/find-specs.ts';
 import { parseSpecFiles } from '../../node/parse-spec-files.ts';
-import type { SpecFiles } from '../../node/specs.ts';
+import type { FoundSpecs, SpecFiles } from '../../node/specs.ts';
 import { configurationFindings } from '../configuration-findings.ts';
 import type { Context, CreateCommand, ExitCode } from '../context.ts';
 import { reportAsJson } from '../reporters/lint-json.ts';
@@ -39,7 +39,7 @@ async function runLint(paths: readonly string[], { format, maxWarnings }: LintOp
   if (format === 'json') context.write(reportAsJson(report));
   else context.write(reportForPeople(report, context));
   for (const sentence of [...found.notes, ...found.failures]) context.complain(sentence);
-  if (found.specs.length === 0 && found.failures.length === 0) context.complain(noSpec(paths, found.leftAlone));
+  if (found.specs.length === 0 && found.failures.length === 0) context.complain(noSpec(paths, found));
 
   if (found.failures.length > 0) return 2;
   return report.summary.errors > 0 || report.summary.warnings > (maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
@@ -49,7 +49,11 @@ async function lintFiles(spec: SpecFiles, context: Context): Promise<readonly Fi
   const evalFiles = await Promise.all(
     spec.files.map(async ({ path }, index) => [path, await listEvalFiles(spec.absolutePaths[index] ?? path)] as const),
   );
-  const { findings, crashed } = lintSpec(parseSpecFiles(spec), {
+  const parsed = parseSpecFiles(spec);
+  // “Clean” alone would say that a policy was checked of which nothing was understood.
+  if (parsed.clauses.length === 0)
+    context.complain(`No clause was found in ${spec.files.map(({ path }) => path).join(', ')}: only its structure was checked.`);
+  const { findings, crashed } = lintSpec(parsed, {
     evalFiles: new Map(evalFiles),
     levels: spec.configuration.levels,
   });
@@ -64,9 +68,12 @@ function unique(findings: readonly Finding[]): Finding[] {
   return [...byKey.values()];
 }
 
-function noSpec(paths: readonly string[], leftAlone: readonly string[]): string {
+function noSpec(paths: readonly string[], { leftAlone, ignored }: FoundSpecs): string {
   const where = paths.length === 0 ? 'this folder' : paths.join(', ');
-  const [first] = leftAlone;
+  // A README is the least likely to be what its author wants to have linted.
+  const first = leftAlone.find((path) => !/(^|\/)readme\.[^/]*$/i.test(path)) ?? leftAlone[0];
+  if (first === undefined && ignored[0] !== undefined)
+    return `No spec in ${where}, only what deliberate.yaml ignores: to lint it all the same, name it, as in “deliberate lint ${ignored[0]}”.`;
   if (first === undefined) return `No spec in ${where}: there is no Markdown.`;
   const others = leftAlone.length === 1 ? first : `${leftAlone.length} Markdown files that have no notation of a spec`;
   return `No spec in ${where}, only ${others}: to lint one, name it, as in “deliberate lint ${first}”, or list it under specs in deliberate.yaml.`;

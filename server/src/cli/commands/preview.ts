@@ -4,7 +4,7 @@ import type { DeliberationEvent } from '../../deliberation/deliberation.ts';
 import { hashSpec } from '../../node/spec-hash.ts';
 import { loadTokenCounter } from '../../node/tokens.ts';
 import { compileCategory } from '../../spec/index.ts';
-import { hasCategory } from '../category-argument.ts';
+import { findCategory } from '../category-argument.ts';
 import type { Context, CreateCommand, ExitCode } from '../context.ts';
 import { type OpenedSpec, openSpec } from '../open-spec.ts';
 import { deliberationAsJson } from '../reporters/preview-json.ts';
@@ -26,7 +26,7 @@ export const preview: CreateCommand = (context, onExit) =>
     .description('show how a model cites and applies the spec to a prompt')
     .argument('<spec>', 'a Markdown file')
     .requiredOption('--prompt <text>', 'what a user asks; - reads it from standard input')
-    .option('--category <id>', 'the category that the model reads in full; found by the prompt by default')
+    .option('--category <id>', 'the category that the model reads in full, by its id or title; found by the prompt by default')
     .option('--model <name>', `${REHEARSAL}, which needs no model and is the default, or openai:NAME`)
     .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json', 'markdown']).default('pretty'))
     .addHelpText(
@@ -40,14 +40,15 @@ async function runPreview(path: string, options: PreviewOptions, context: Contex
   if (prompt.trim() === '') return refuse('The prompt is empty: give one with --prompt.', context);
   const opened = await openSpec(path, context);
   if (opened === null) return 2;
-  if (options.category !== undefined && !hasCategory(opened, options.category, context)) return 2;
+  const category = options.category === undefined ? null : findCategory(opened, options.category, context);
+  if (options.category !== undefined && category === null) return 2;
 
   const model = options.model ?? opened.configuration.model ?? REHEARSAL;
   const subject = { path: opened.path, model, rehearsal: model === REHEARSAL, prompt, sources: opened.sources };
   const screen = options.format === 'pretty' ? createPreviewScreen(subject, context) : null;
   const end = await deliberateOn(
     opened,
-    { prompt, model, category: options.category, onEvent: screen?.show ?? (() => undefined) },
+    { prompt, model, category: category ?? undefined, onEvent: screen?.show ?? (() => undefined) },
     context,
   );
   switch (end.kind) {

@@ -10,9 +10,19 @@ type Screen = Pick<Context, 'paint' | 'width'>;
 const COLOURS: Readonly<Record<Severity, Colour>> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'cyan' };
 
 /** Each finding with its place and the line that it stands in, then one line that sums up. */
-export function reportForPeople({ findings, sources, summary }: LintReport, screen: Screen): string {
+export function reportForPeople({ findings, sources, leftAlone, summary }: LintReport, screen: Screen): string {
   const parts = findings.map((finding) => describe(finding, sources, screen));
-  return summary.specs === 0 && findings.length === 0 ? '' : `${[...parts, sumUp(summary, screen)].join('\n')}\n`;
+  return summary.specs === 0 && findings.length === 0
+    ? ''
+    : `${[...parts, sumUp(summary, screen)].join('\n')}${describeLeftAlone(leftAlone)}\n`;
+}
+
+/** So that nobody takes a policy for clean that was never read. */
+function describeLeftAlone(paths: readonly string[]): string {
+  const [first] = paths;
+  if (first === undefined) return '';
+  const files = paths.length === 1 ? first : `${paths.length} other Markdown files`;
+  return ` Left alone: ${printable(files)}, without the notation of a spec.`;
 }
 
 function describe(finding: Finding, sources: Sources, { paint, width }: Screen): string {

@@ -21,15 +21,17 @@ export function outlineForPeople({ spec, path }: Pick<OpenedSpec, 'spec' | 'path
     ...(examples.get(section.id) ?? []).map(({ id, title }) => line(section.level, 'example', id, title, screen)),
   ]);
   const counts = [
-    [spec.categories.length, 'categories'],
-    [spec.sections.length, 'sections'],
-    [spec.clauses.length, 'clauses'],
-    [spec.definitions.length, 'definitions'],
-    [spec.examples.length, 'examples'],
-    [spec.references.length, 'references'],
+    [spec.categories.length, 'category', 'categories'],
+    [spec.sections.length, 'section', 'sections'],
+    [spec.clauses.length, 'clause', 'clauses'],
+    [spec.definitions.length, 'definition', 'definitions'],
+    [spec.examples.length, 'example', 'examples'],
+    [spec.references.length, 'reference', 'references'],
   ] as const;
-  const summary = counts.map(([number, what]) => `${number} ${what}`).join(', ');
-  return `${paint('bold', printable(spec.title))} ${paint('grey', path)}\n${lines.join('')}${summary}\n`;
+  const summary = counts.map(([number, one, many]) => `${number} ${number === 1 ? one : many}`).join(', ');
+  const others = spec.files.length - 1;
+  const files = others > 0 ? `${path} and ${others} more ${others === 1 ? 'file' : 'files'}` : path;
+  return `${paint('bold', printable(spec.title))} ${paint('grey', printable(files))}\n${lines.join('')}${summary}\n`;
 }
 
 function sectionLine(section: Section, isCategory: boolean, { paint, width }: Screen): string {
