@@ -1,7 +1,7 @@
 import type { AnswerReply, CompletionRequest } from './reply.ts';
 
 /**
- * A whole deliberation about whatever clauses the prompt shows, as lines `[clause-id] text`: it cites the first word
+ * A whole deliberation about whatever clauses the prompt shows, as lines or list items `[clause-id] text`: it cites the first word
  * for word, the second with one word altered, and one that no spec has.
  */
 export function deliberate(request: CompletionRequest | null): AnswerReply {
@@ -28,7 +28,7 @@ interface ShownClause {
 function clausesIn(request: CompletionRequest | null): ShownClause[] {
   const shown = (request?.messages ?? [])
     .filter(({ role }) => role === 'system' || role === 'developer')
-    .flatMap(({ content }) => [...content.matchAll(/^\[([^\]\s]+)\][ \t]+(\S.*)$/gm)])
+    .flatMap(({ content }) => [...content.matchAll(/^(?:[-*] |\d+[.)] )?\[([^\]\s]+)\][ \t]+(\S.*)$/gm)])
     .map(([, id = '', text = '']) => ({ id, text: quotable(text) }));
   return shown.filter(({ text }) => text.split(' ').length >= 3);
 }

@@ -28,7 +28,7 @@ const EXPECTED: Readonly<Record<ResponseMode, string>> = {
 
 function complies(nearest: Clause | null): string {
   const nearby = nearest ? ` The nearest clause that speaks for it is ${nearest.id}.` : '';
-  return `Nothing in this spec withholds what was asked for, so a model that follows it would be expected to answer in full.${nearby}`;
+  return `By the words alone, nothing in this spec withholds what was asked for, so the rules would answer in full. A model that reads the spec may see more.${nearby}`;
 }
 
 /** What the spec says of style for the deciding clause's category, and for refusals where it is one. */

@@ -32,7 +32,8 @@ export function reachAllowed(prompt: Prompt, read: ReadClause, weight: (stem: st
   return words.length === 0 ? null : { read, words, score: scoreOf(words, weight) * (knows ? 2 : 1) };
 }
 
-function scoreOf(words: readonly Word[], weight: (stem: string) => number): number {
+/** What words count together: each stem once, by its rarity. */
+export function scoreOf(words: readonly Word[], weight: (stem: string) => number): number {
   return [...new Set(words.map((word) => word.stem))].reduce((sum, stem) => sum + weight(stem), 0);
 }
 

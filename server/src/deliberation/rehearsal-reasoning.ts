@@ -8,8 +8,7 @@ import type { Decision } from './rehearsal-resolve.ts';
 const OTHERS = 2;
 
 /**
- * The steps by which a decision was reached, one paragraph each. A clause is cited as `[clause-id] "exact words"`; words
- * of the prompt stand between backticks, so that none reads as a citation.
+ * The steps by which a decision was reached, one paragraph each. A clause is cited as `[clause-id] "exact words"`.
  */
 export function writeReasoning(decision: Decision, spec: Spec, cite: Cite): readonly string[] {
   const { prompt, withheld, countered, allowed } = decision;
@@ -55,7 +54,7 @@ function carriedBy({ content }: Prompt): string {
 
 function nothingWithheld(nearest: Reach | undefined, spec: Spec, cite: Cite): string[] {
   const steps = [
-    'No clause that withholds something is reached: that takes an act and its object, or people and what is asked about them.',
+    'No clause that withholds something shares enough words with the prompt: an act and its object, or people and what is asked about them.',
   ];
   if (nearest) steps.push(`The nearest clause that speaks for an answer is ${cite(nearest.read.clause)}, by ${list(nearest)}.`);
   const byDefault = spec.clauses.find((clause) => BY_DEFAULT.test(clause.text));

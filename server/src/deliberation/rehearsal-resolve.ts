@@ -1,7 +1,8 @@
 import { AUTHORITIES, type Clause, type ResponseMode, type Spec } from '../spec/model.ts';
 import { type ReadClause, readClausesOf } from './rehearsal-clauses.ts';
 import { EVALUATIVE, LOOKING_BACK } from './rehearsal-english.ts';
-import { type Reach, reachAllowed, reachWithheld } from './rehearsal-reach.ts';
+import { createPrecedents } from './rehearsal-precedents.ts';
+import { type Reach, reachAllowed, reachWithheld, scoreOf } from './rehearsal-reach.ts';
 import { type Prompt, readPrompt } from './rehearsal-request.ts';
 import { withSynonyms } from './rehearsal-synonyms.ts';
 import { createRetriever, type Retriever } from './retrieve.ts';
@@ -29,13 +30,19 @@ export type Resolve = (prompt: string) => Decision;
  */
 export function createResolver(spec: Spec, retriever: Retriever = createRetriever(spec)): Resolve {
   const { clauses, weight } = readClausesOf(spec);
+  const precedentOf = createPrecedents(spec, clauses);
   const withheldStems = vocabulary(clauses.filter(({ mode }) => mode !== 'comply'));
   return (text) => {
     const prompt = readPrompt(text);
     const retrieved = new Set(retriever.retrieve(withSynonyms(text), spec.clauses.length).map(({ clause }) => clause.id));
     const near = clauses.filter(({ clause }) => retrieved.has(clause.id));
-    const reached = pick(near.filter(({ mode }) => mode !== 'comply').map((read) => reachWithheld(prompt, read, weight)));
-    const allowed = pick(near.filter(({ mode }) => mode === 'comply').map((read) => reachAllowed(prompt, read, weight)));
+    const precedent = precedentOf(prompt);
+    const likened: Reach[] = precedent ? [{ ...precedent, score: LIKENED * scoreOf(precedent.words, weight) }] : [];
+    const reaches = (read: ReadClause) =>
+      read.mode === 'comply' ? reachAllowed(prompt, read, weight) : reachWithheld(prompt, read, weight);
+    const all = [...likened, ...near.filter((read) => read !== precedent?.read).map(reaches)];
+    const reached = pick(all.filter((each) => each?.read.mode !== 'comply'));
+    const allowed = pick(all.filter((each) => each?.read.mode === 'comply'));
     const countered: { withheld: Reach; by: Reach }[] = [];
     const standing: Reach[] = [];
     for (const withheld of reached) {
@@ -62,6 +69,9 @@ export function createResolver(spec: Spec, retriever: Retriever = createRetrieve
     };
   };
 }
+
+/** How much more an example that is nearly the prompt counts than words in common. */
+const LIKENED = 2;
 
 /** How much of the withholding match an allowing clause must weigh to mark its end. */
 const COUNTERWEIGHT = 0.6;

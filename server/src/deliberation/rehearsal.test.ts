@@ -44,6 +44,15 @@ describe('rehearse', () => {
     expect((await deliberated(TOOLS, 'How do I store a sword?')).verdict).toBe('comply');
   });
 
+  test('a prompt that is nearly a labelled example falls under its label', async () => {
+    const policy =
+      '# Bad (#BAD)\n\n## Fine (BAD0 - Fine)\n\n- BAD0.a Greeting: "Wish my neighbour a happy new year"\n\nOutput: `VALID`\n\n## Ads (BAD1 - Ads)\n\n- BAD1.a Cold: "Sell my shopify course to strangers"\n\nOutput: `INVALID`\n';
+    const bad = await deliberated(policy, 'Please sell my Shopify course to strangers');
+    expect([bad.verdict, bad.label, bad.citations[0]?.clause]).toEqual(['refuse', 'INVALID', 'BAD1.a']);
+    expect((await deliberated(policy, 'Wish my neighbour a happy new year!')).verdict).toBe('comply');
+    expect((await deliberated(policy, 'Sell my old car')).verdict).toBe('comply');
+  });
+
   test('an allowing clause marks where a withholding one of its category ends', async () => {
     const deliberation = await deliberated(TOOLS, 'How do I sharpen a chisel in a film?');
     expect(deliberation.verdict).toBe('comply');

@@ -96,5 +96,6 @@ function bestCategory(spec: Spec, found: readonly Retrieved[]): string | null {
     const score = scores.reduce((sum, each) => sum + each, 0);
     if (score > 0 && (!best || score > best.score)) best = { id: category.id, score };
   }
-  return best?.id ?? null;
+  // With one category there is nothing to choose.
+  return best?.id ?? (spec.categories.length === 1 ? (spec.categories[0]?.id ?? null) : null);
 }

@@ -6,11 +6,15 @@ export interface NotationFound {
   readonly line: number;
 }
 
-const NOTATIONS: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+const NOTATIONS: readonly { readonly what: string; readonly pattern: RegExp; readonly inFence?: boolean }[] = [
   { what: 'a heading with a level of authority', pattern: /^#{1,6} .*\{[^{}]*\bauthority=\w+[^{}]*\}[ \t]*$/m },
   { what: 'a heading marked as a category', pattern: /^#{1,6} .*\{[^{}]*\btags=[\w,-]*\bcategory\b[^{}]*\}[ \t]*$/m },
   { what: 'a commentary block', pattern: /^!!! ?meta "Commentary"/m },
-  { what: 'compared answers marked GOOD or BAD', pattern: /^[ \t]*<assistant[^>\n]*>\s*<!--\s*(?:GOOD|BAD|OK)\b/m },
+  {
+    what: 'compared answers marked GOOD or BAD',
+    pattern: /^[ \t]*<assistant[^>\n]*>\s*<!--\s*(?:GOOD|BAD|OK)\b/m,
+    inFence: true,
+  },
   { what: 'a policy code', pattern: /^(?:#{1,6} )?[^\n(]{1,80}\(#[A-Z][A-Z0-9]{0,9}\)[ \t]*$/m },
   {
     what: 'a section with a policy label',
@@ -28,9 +32,11 @@ const DISALLOWED = /^#{2,6} (?:Disallowed|Not allowed|Prohibited)(?: content| us
 
 /** Finds a notation that only specs have; null where the text has none, so that a README is never linted unasked. */
 export function detectNotation(text: string): NotationFound | null {
-  const prose = withoutCode(text);
-  for (const { what, pattern } of NOTATIONS) {
-    const match = pattern.exec(pattern.source.includes('assistant') ? text : prose);
+  const prose = withoutFences(text, () => true);
+  // Compared answers stand in fences themselves; documentation about specs shows them in fences of Markdown.
+  const conversations = withoutFences(text, (language) => !/^(?:|xml|html|conversation)$/i.test(language));
+  for (const { what, pattern, inFence = false } of NOTATIONS) {
+    const match = pattern.exec(inFence ? conversations : prose);
     if (match) return { what, line: lineOf(text, match.index) };
   }
   const allowed = ALLOWED.exec(prose);
@@ -39,10 +45,11 @@ export function detectNotation(text: string): NotationFound | null {
     : null;
 }
 
-/** Fenced code blanked out, each character kept in place: documentation about specs shows them in fences. */
-function withoutCode(text: string): string {
-  return text.replace(/^([ \t]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\2[`~]*[ \t]*$|(?![\s\S]))/gm, (fence) =>
-    fence.replace(/[^\n]/g, ' '),
+/** Fences of some languages blanked out, each character kept in place. */
+function withoutFences(text: string, isBlanked: (language: string) => boolean): string {
+  return text.replace(
+    /^([ \t]*)(`{3,}|~{3,})[ \t]*([^\s`]*)[^\n]*\n[\s\S]*?(?:^[ \t]*\2[`~]*[ \t]*$|(?![\s\S]))/gm,
+    (fence, _indent, _mark, language: string) => (isBlanked(language) ? fence.replace(/[^\n]/g, ' ') : fence),
   );
 }
 

@@ -99,7 +99,7 @@ async function deliberateOn(
     source: { path, hash: hashSpec(spec.files) },
     prompt,
     category,
-    compile: compileCategory,
+    compile: (_: unknown, id: string | null) => compileCategory(spec, id, { heldOutPrompt: prompt }),
     retrieveCategory: (_: unknown, text: string) => createRetriever(spec).retrieveCategory(text),
     countTokens: await loadTokenCounter(),
     onEvent,

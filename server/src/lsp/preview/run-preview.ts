@@ -15,6 +15,7 @@ import {
 import { compileCategory } from '../../spec/index.ts';
 import type { Session } from '../session.ts';
 import type { Analysis } from '../workspace/analysis.ts';
+import { isTooLarge, MAXIMUM_MEGABYTES } from '../workspace/membership.ts';
 import { normalUri } from '../workspace/open-document.ts';
 import { createCitationPlacer } from './citation-place.ts';
 import { EventStream } from './event-stream.ts';
@@ -25,7 +26,10 @@ export async function runPreview(session: Session, params: PreviewParams, signal
   if (!session.trusted)
     return failed('Trust this workspace to preview prompts: until then its spec is only checked, and no model is asked.');
   if (prompt.trim() === '') return failed('Write a prompt to put to the spec.');
-  const analysis = await analysisOf(session, uri);
+  const document = await session.workspace.document(uri);
+  if (document && isTooLarge(document))
+    return failed(`This file is too large, as a spec has ${MAXIMUM_MEGABYTES} MB at most: split it into several files.`);
+  const analysis = document && (await session.workspace.analysisOf(document));
   if (analysis === null)
     return failed('This file is not taken for a spec: choose "Treat as spec" first, or list it in deliberate.yaml.');
   const { spec } = analysis;
@@ -70,7 +74,7 @@ async function ask(
     source: sourceOf(analysis, uri),
     prompt,
     category,
-    compile: compileCategory,
+    compile: (spec: Analysis['spec'], id: string | null) => compileCategory(spec, id, { heldOutPrompt: prompt }),
     retrieveCategory: (spec: Analysis['spec'], text: string) => createRetriever(spec).retrieveCategory(text),
     countTokens,
     onEvent,
@@ -79,11 +83,6 @@ async function ask(
   };
   const end = await (opened ? deliberate({ ...request, model: opened.model }) : rehearse(request));
   return end.kind === 'failed' ? failed(faultSentence(end.fault)) : end;
-}
-
-async function analysisOf(session: Session, uri: string): Promise<Analysis | null> {
-  const document = await session.workspace.document(uri);
-  return document && session.workspace.analysisOf(document);
 }
 
 /** The file that was asked from, and a hash over all files of its spec. */
