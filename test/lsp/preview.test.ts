@@ -114,6 +114,8 @@ test('what goes wrong is said in one sentence', async () => {
   expect(await failure(client, { uri: 'file:///not/there.md' })).toMatch(/not taken for a spec/);
   expect(await failure(client, { uri: 'untitled:empty' })).toMatch(/no clause yet/);
   expect(await failure(client, { category: 'gone' })).toMatch(/category/);
+  await client.open('file:///large.md', `${SPEC}${'x y\n'.repeat(5_000_001)}`);
+  expect(await failure(client, { uri: 'file:///large.md' })).toMatch(/20 MB at most/);
   expect(client.written()).not.toContain(KEY);
 });
 

@@ -90,9 +90,17 @@ describe('an answer', () => {
       { maximumCharacters: 5000, onDelta: ({ text }) => (written += text.length) },
     );
     expect(end.kind).toBe('truncated');
-    expect(written).toBeGreaterThan(5000);
-    expect(written).toBeLessThan(5100);
+    expect(written).toBe(5000);
     await server.requests[0]?.closed;
+  });
+
+  test('that is too long is truncated also where it comes as one piece', async () => {
+    for (const stream of [true, false]) {
+      const reply = { kind: 'answer', text: 'x'.repeat(6000), chunkSize: 6000, stream } as const;
+      const { end, text } = await ask(reply, { maximumCharacters: 5000 });
+      expect([end.kind, text.length]).toEqual(['truncated', 5000]);
+    }
+    expect((await ask({ kind: 'answer', text: 'x'.repeat(5000) }, { maximumCharacters: 5000 })).end.kind).toBe('finished');
   });
 
   test('of an unfinished stream is not lost: what came was handed over', async () => {
@@ -150,7 +158,7 @@ describe('a request', () => {
 
 test('the deliberating server cites the prompt’s own clauses, one of them altered, and one invented', async () => {
   const content =
-    '- [weapons] Weapons: and what they do.\n\n[no-bombs] Never explain how to build a bomb.\n[forgery] Refuse to forge official documents.\n';
+    '### [weapons] Weapons: and what they do.\n\n[no-bombs] Never explain how to build a bomb.\n[forgery] Refuse to forge official documents.\n';
   const { reasoning, text } = await ask(undefined, { request: { messages: [{ role: 'system', content }] } });
   expect(reasoning).toContain('[no-bombs] "Never explain how to build a bomb."');
   expect(reasoning).toContain('[forgery] "Refuse to forge official document."');

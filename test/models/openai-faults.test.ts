@@ -67,6 +67,17 @@ describe('what goes wrong is named, and said in one sentence', () => {
       { kind: 'server-error', status: 503, detail: 'no' },
     ],
     [
+      'an error whose code is no word',
+      { kind: 'mishap', text: '', mishap: { kind: 'error', error: { message: 'no', code: { toString: 1 }, type: [] } } },
+      { kind: 'server-error', status: 200, detail: 'no' },
+    ],
+    [
+      'choices that are none',
+      { kind: 'page', contentType: 'text/event-stream', body: 'data: {"choices":[null]}\n\ndata: [DONE]\n\n' },
+      { kind: 'not-a-model', detail: 'what it sends is no chat completion' },
+    ],
+    ['a good status without any body', { kind: 'status', status: 204 }, { kind: 'not-a-model' }],
+    [
       'a rate limit inside the stream',
       {
         kind: 'mishap',

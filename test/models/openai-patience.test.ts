@@ -70,6 +70,11 @@ describe('asking again', () => {
     expect(durationMs).toBeLessThan(3000);
   });
 
+  test('a Retry-After that is no time of this world is none', async () => {
+    const { end } = await ask({ kind: 'status', status: 429, headers: { 'retry-after': '9'.repeat(300) } }, { retryWindowMs: 0 });
+    expect(end).toMatchObject({ kind: 'failed', fault: { kind: 'rate-limited', retryAfterMs: null } });
+  });
+
   test('a Retry-After may be a date', async () => {
     const date = new Date(Date.now() + 3_600_000).toUTCString();
     const { end } = await ask({ kind: 'status', status: 429, headers: { 'retry-after': date } });

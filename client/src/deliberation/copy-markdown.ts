@@ -45,7 +45,7 @@ function verdictWords({ verdict, verdictSource, label }: Deliberation): string {
 
 function quoted(text: string): string {
   return text
-    .split(/\r?\n/)
+    .split(/\r\n|\n|\r/)
     .map((line) => `> ${line}`.trimEnd())
     .join('\n');
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { printable } from './terminal/display-width.ts';
 import { createPaint, type Paint } from './terminal/paint.ts';
 
 /** 0 clean; 1 something was found; 2 could not do it */
@@ -39,7 +40,7 @@ export function createContext(process: NodeJS.Process): Context {
     cwd: process.cwd(),
     environment: env,
     write: (text) => void stdout.write(text),
-    complain: (sentence) => void stderr.write(`${sentence}\n`),
+    complain: (sentence) => void stderr.write(`${printable(sentence)}\n`),
     paint: createPaint(env, stdout.isTTY === true),
     width: Math.max(20, stdout.columns || Number(env.COLUMNS) || DEFAULT_WIDTH),
     readInput: () => readAll(process.stdin),

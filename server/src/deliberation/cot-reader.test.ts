@@ -31,6 +31,31 @@ const stated = (cot: string, verdict: CotReading['verdict'], answer: string, lab
   answer,
 });
 
+describe('a verdict alone in a fence behind the reasoning', () => {
+  const reasoning = 'It asks for a bomb. [a] "never"';
+  const answer = 'That is something I leave alone.';
+  test.each(['```\nVerdict: refuse\n```', '```text\n\nVerdict: INVALID\n\n```', '~~~~\n**Verdict: refuse**\n~~~~'])(
+    '%j',
+    (fence) => {
+      const label = fence.includes('INVALID') ? 'INVALID' : null;
+      const expected = stated(reasoning, 'refuse', answer, label);
+      expect(readText(`${reasoning}\n\n${fence}\n\n${answer}`)).toEqual(expected);
+      expect(readBoth(reasoning, `${fence}\n${answer}`)).toEqual(expected);
+    },
+  );
+
+  test('is none where the line says something else, or the fence holds more', () => {
+    for (const fence of ['```\nVerdict: refuse or comply?\n```', '```\nVerdict: refuse\nmore\n```', '```\nVerdict: refuse\n'])
+      expect(readText(`${reasoning}\n\n${fence}\n\n${answer}`).verdictSource).toBe('inferred');
+  });
+
+  test('is looked for without being slowed down by what a fence may hold', () => {
+    const start = performance.now();
+    readText(`\`\`\`\n${' \n'.repeat(400_000)}`);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
 describe('where reasoning arrives', () => {
   const expected = stated('It asks for a bomb. [a] "never"', 'refuse', 'I can’t help.');
   test.each<[string, readonly ModelDelta[]]>([

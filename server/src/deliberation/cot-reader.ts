@@ -146,8 +146,8 @@ export function createCotReader(onEvent: (event: CotEvent) => void, options: { l
       reasoning.finish();
       text.finish();
       finder.end();
-      const thought = { text: reasoning.text(), paragraphs: reasoning.paragraphs, citationEnds: [] };
-      const said = { text: text.text(), paragraphs: text.paragraphs, citationEnds: finder.ends };
+      const thought = { text: reasoning.text(), paragraphs: reasoning.paragraphs, citationEnds: [], labels };
+      const said = { text: text.text(), paragraphs: text.paragraphs, citationEnds: finder.ends, labels };
       const reading =
         firstChannel === 'reasoning'
           ? splitChannels(thought, said, place ?? decidePlace(true) ?? { kind: 'undecided' })

@@ -1,7 +1,7 @@
 import type { Clause, Spec } from '../spec/model.ts';
 import type { Cite } from './rehearsal-cite.ts';
 import type { Reach } from './rehearsal-reach.ts';
-import type { Prompt, PromptKind } from './rehearsal-request.ts';
+import { LONGEST_READ, type Prompt, type PromptKind } from './rehearsal-request.ts';
 import type { Decision } from './rehearsal-resolve.ts';
 
 /** Withholding clauses that are named beside the deciding one. */
@@ -12,7 +12,9 @@ const OTHERS = 2;
  */
 export function writeReasoning(decision: Decision, spec: Spec, cite: Cite): readonly string[] {
   const { prompt, withheld, countered, allowed } = decision;
-  const steps = [`Rehearsal by rules, no model was asked. The prompt ${READ_AS[prompt.kind]}${carriedBy(prompt)}.`];
+  const steps = [
+    `Rehearsal by rules, no model was asked. The prompt ${READ_AS[prompt.kind]}${carriedBy(prompt)}.${unread(prompt)}`,
+  ];
   const [deciding, ...others] = withheld;
   if (deciding) {
     steps.push(
@@ -50,6 +52,10 @@ const READ_AS: Readonly<Record<PromptKind, string>> = {
 function carriedBy({ content }: Prompt): string {
   const words = [...new Set(content.map((word) => word.text))].slice(0, 8);
   return words.length === 0 ? '' : `; the words that carry it are ${words.join(', ')}`;
+}
+
+function unread({ text }: Prompt): string {
+  return text.length > LONGEST_READ ? ` Only its first ${LONGEST_READ.toLocaleString('en')} characters were read.` : '';
 }
 
 function nothingWithheld(nearest: Reach | undefined, spec: Spec, cite: Cite): string[] {

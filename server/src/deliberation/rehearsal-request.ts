@@ -33,9 +33,12 @@ export interface Prompt {
   readonly firstPerson: boolean;
 }
 
-/** Reads what a prompt asks for. A frame around the request, such as a person who used to tell it, is passed over. */
+/** Reading costs more than linear time, and nothing else is answered meanwhile. In characters. */
+export const LONGEST_READ = 20_000;
+
+/** Reads what a prompt asks for, of a long one its first `LONGEST_READ` characters. A frame around the request, such as a person who used to tell it, is passed over. */
 export function readPrompt(text: string): Prompt {
-  const words = readWords(text);
+  const words = readWords(text.slice(0, LONGEST_READ));
   const content = words.filter(
     (word, index) => !word.stop && !(MEANS.test(word.text) && /^(?:of|for|to)$/.test(words[index + 1]?.text ?? '')),
   );

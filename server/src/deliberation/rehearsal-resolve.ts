@@ -3,7 +3,7 @@ import { type ReadClause, readClausesOf } from './rehearsal-clauses.ts';
 import { EVALUATIVE, LOOKING_BACK } from './rehearsal-english.ts';
 import { createPrecedents } from './rehearsal-precedents.ts';
 import { type Reach, reachAllowed, reachWithheld, scoreOf } from './rehearsal-reach.ts';
-import { type Prompt, readPrompt } from './rehearsal-request.ts';
+import { LONGEST_READ, type Prompt, readPrompt } from './rehearsal-request.ts';
 import { withSynonyms } from './rehearsal-synonyms.ts';
 import { createRetriever, type Retriever } from './retrieve.ts';
 
@@ -34,7 +34,9 @@ export function createResolver(spec: Spec, retriever: Retriever = createRetrieve
   const withheldStems = vocabulary(clauses.filter(({ mode }) => mode !== 'comply'));
   return (text) => {
     const prompt = readPrompt(text);
-    const retrieved = new Set(retriever.retrieve(withSynonyms(text), spec.clauses.length).map(({ clause }) => clause.id));
+    const retrieved = new Set(
+      retriever.retrieve(withSynonyms(text.slice(0, LONGEST_READ)), spec.clauses.length).map(({ clause }) => clause.id),
+    );
     const near = clauses.filter(({ clause }) => retrieved.has(clause.id));
     const precedent = precedentOf(prompt);
     const likened: Reach[] = precedent ? [{ ...precedent, score: LIKENED * scoreOf(precedent.words, weight) }] : [];

@@ -4,7 +4,7 @@ import type { ResponseMode } from '../spec/model.ts';
 import type { VerdictSource } from './deliberation.ts';
 import { type Paragraph, type VerdictLine, verdictsOf } from './draft.ts';
 import { inferVerdict } from './infer-verdict.ts';
-import type { StatedVerdict } from './verdict-line.ts';
+import { readFencedVerdict, type StatedVerdict, type VerdictLabels } from './verdict-line.ts';
 
 export interface CotReading {
   readonly cot: string;
@@ -20,6 +20,7 @@ export interface FinishedDraft {
   readonly paragraphs: readonly Paragraph[];
   /** ends of the citations in the text, in order */
   readonly citationEnds: readonly number[];
+  readonly labels: VerdictLabels;
 }
 
 /** Reasoning that came in a channel of its own, and what followed it. */
@@ -30,10 +31,10 @@ export function splitChannels(reasoning: FinishedDraft, text: FinishedDraft, pla
   if (place.kind === 'after-opening-verdict') {
     return { cot: thought, answer: text.text.slice(place.start).trim(), ...say(place.verdict) };
   }
-  if (place.kind === 'all') return read(thought, text.text, last);
+  if (place.kind === 'all') return read(thought, text, last);
   const spoken = verdictsOf(text.text, text.paragraphs).at(-1);
-  if (spoken === undefined) return read(thought, text.text, last);
-  return read(join(thought, untilVerdict(text.text, spoken)), text.text.slice(spoken.end), spoken);
+  if (spoken === undefined) return read(thought, text, last);
+  return read(join(thought, untilVerdict(text.text, spoken)), { ...text, text: text.text.slice(spoken.end) }, spoken);
 }
 
 /** Reasoning and answer in one visible text; `later` is reasoning that a channel brought after it. */
@@ -46,10 +47,10 @@ export function splitPlain(text: FinishedDraft, later: FinishedDraft): CotReadin
     const repeated = isRepeated(text, verdicts);
     const verdict = (repeated ? verdicts.at(-2) : last) as VerdictLine;
     const answer = text.text.slice(verdict.end, repeated ? last.start : text.text.length);
-    return read(join(untilVerdict(text.text, verdict), afterthought), answer, verdict);
+    return read(join(untilVerdict(text.text, verdict), afterthought), { ...text, text: answer }, verdict);
   }
   const end = endOfCitedParagraph(text);
-  return read(join(text.text.slice(0, end), afterthought), text.text.slice(end), laterVerdict);
+  return read(join(text.text.slice(0, end), afterthought), { ...text, text: text.text.slice(end) }, laterVerdict);
 }
 
 /** Where the answer stands in text that follows reasoning. `undecided`: after the last verdict line of the text. */
@@ -59,7 +60,7 @@ export type AnswerPlace =
   | { readonly kind: 'undecided' };
 
 /** The end of the last complete paragraph that cites; 0 where none does. */
-export function endOfCitedParagraph({ paragraphs, citationEnds }: Omit<FinishedDraft, 'text'>): number {
+export function endOfCitedParagraph({ paragraphs, citationEnds }: Pick<FinishedDraft, 'paragraphs' | 'citationEnds'>): number {
   const citation = citationEnds.at(-1);
   if (citation === undefined) return 0;
   // From the end, because the paragraph sought is among the last.
@@ -84,9 +85,11 @@ function isRepeated(text: FinishedDraft, verdicts: readonly VerdictLine[]): bool
   );
 }
 
-function read(cot: string, answer: string, verdict: StatedVerdict | null): CotReading {
-  const trimmed = answer.trim();
+function read(cot: string, { text, labels }: Pick<FinishedDraft, 'text' | 'labels'>, verdict: StatedVerdict | null): CotReading {
+  const trimmed = text.trim();
   if (verdict !== null) return { cot: cot.trim(), answer: trimmed, ...say(verdict) };
+  const fenced = readFencedVerdict(trimmed, labels);
+  if (fenced !== null) return { cot: cot.trim(), answer: trimmed.slice(fenced.end).trim(), ...say(fenced.verdict) };
   const inferred = inferVerdict(trimmed);
   const verdictSource = inferred === null ? null : 'inferred';
   return { cot: cot.trim(), answer: trimmed, verdict: inferred, verdictSource, label: null };

@@ -40,6 +40,22 @@ export function readVerdictLine(line: string, labels: VerdictLabels = NO_LABELS)
   return REASON.test(tail) && !OTHER_WORDS.test(tail) ? { mode, label: null, hasReason: true } : null;
 }
 
+const LONGEST_FENCED = 200;
+
+/**
+ * Reads a text that begins with a fence around nothing but a verdict line.
+ *
+ * @returns where the fence ends
+ */
+export function readFencedVerdict(
+  text: string,
+  labels: VerdictLabels = NO_LABELS,
+): { readonly verdict: StatedVerdict; readonly end: number } | null {
+  const fence = /^(`{3,}|~{3,})[^\n`~]*\n\s*([^\n]+)\n\s*\1[`~]*[ \t]*(?:\n|$)/.exec(text.slice(0, LONGEST_FENCED));
+  const verdict = fence === null ? null : readVerdictLine(fence[2] ?? '', labels);
+  return fence === null || verdict === null ? null : { verdict, end: fence[0].length };
+}
+
 /** Whether a line of which only the beginning has come can turn out to state a verdict. */
 export function mayBecomeVerdictLine(beginning: string): boolean {
   const words = beginning

@@ -91,3 +91,11 @@ test('any text is read, and every problem lies in it', () => {
     }),
   );
 });
+
+test('a pattern that leaves the folder, or that would take for ever, is not followed', () => {
+  for (const glob of ['/**/*.md', '../x.md', 'a/../../b.md', '~/x.md', 'C:/x.md'])
+    expect(messagesOf(`ignore: ['${glob}']\n`)).toEqual([expect.stringContaining('expected one inside the folder')]);
+  const slow = readConfiguration(`ignore: ['${'**/a'.repeat(8)}z', drafts/**]\n`);
+  expect(slow.ignore).toEqual(['drafts/**']);
+  expect(slow.problems).toHaveLength(1);
+});

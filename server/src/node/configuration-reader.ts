@@ -45,6 +45,18 @@ export const NO_CONFIGURATION: Configuration = {
   problems: [],
 };
 
+/** Matching takes time that grows with the power of the wildcards, and a cloned repository brings its own patterns. */
+const MOST_WILDCARDS = 4;
+
+/** What makes a pattern one that is not followed, in plain words; null for a good one. */
+function globFault(glob: string): string | null {
+  if (/^(?:[/\\~]|[a-z]:)/i.test(glob) || glob.split(/[/\\]/).includes('..'))
+    return `Unexpected path \`${glob}\`, expected one inside the folder of deliberate.yaml`;
+  if ((glob.match(/\*+/g)?.length ?? 0) > MOST_WILDCARDS)
+    return `Unexpected pattern \`${glob}\`, expected at most ${MOST_WILDCARDS} stars in it`;
+  return null;
+}
+
 const LEVELS: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'];
 
 /** Reads the text of `deliberate.yaml`. Never throws: what is wrong is a problem, and everything else still holds. */
@@ -60,7 +72,7 @@ export function readConfiguration(text: string): Configuration {
   const lint = readMap(root.get('lint'), '`lint`', ['rules']);
   return {
     specs: readList(root.get('specs'), '`specs`').flatMap(readSpec),
-    ignore: readTexts(root.get('ignore'), '`ignore`'),
+    ignore: readGlobs(root.get('ignore'), '`ignore`'),
     categoryDepth: readDepth(categories.get('depth')),
     ...readLevels(lint.get('rules')),
     model: readString(root.get('model'), '`model`'),
@@ -71,7 +83,7 @@ export function readConfiguration(text: string): Configuration {
   function readSpec(node: Node): ConfiguredSpec[] {
     const spec = readMap(node, 'a spec', ['name', 'files']);
     const files = spec.get('files');
-    const globs = readTexts(files, '`files` of a spec');
+    const globs = readGlobs(files, '`files` of a spec');
     if (isMap(node) && files === undefined)
       report('warning', 'Unexpected spec without `files`, expected a list of paths', spanOf(node));
     if (globs.length === 0) return [];
@@ -127,6 +139,14 @@ export function readConfiguration(text: string): Configuration {
   }
 
   /** A list of texts; one text alone is taken for a list of one. */
+  function readGlobs(node: Node | undefined, what: string): string[] {
+    return readTexts(node, what).filter((glob) => {
+      const fault = globFault(glob);
+      if (fault) report('error', fault, spanOf(node));
+      return !fault;
+    });
+  }
+
   function readTexts(node: Node | undefined, what: string): string[] {
     const nodes = isScalar(node) && typeof node.value === 'string' ? [node] : readList(node, what);
     return nodes.flatMap((each) => readString(each, what) ?? []);

@@ -1,39 +1,59 @@
 import { type FlatText, fold, slice, sourceSpan } from './flat-text.ts';
 import { fingerprint, type IdPool } from './ids.ts';
-import { readModality } from './modality.ts';
+import { IMPERATIVE_VERBS } from './imperative-verbs.ts';
 import type { Clause, Modality, ResponseMode, Span } from './model.ts';
 import { readItemLabel } from './notation/labels.ts';
 import type { DraftSection } from './outline.ts';
 import type { Passage } from './passages.ts';
-import { modeOfVerdict, readMode } from './response-mode.ts';
+import { modeOfRole, modeOfVerdict, readRole } from './response-mode.ts';
+import type { SentenceReader } from './sentence-reader.ts';
 import { splitSentences } from './sentences.ts';
 
 export type DraftClause = { -readonly [Key in keyof Clause]: Clause[Key] } & { inherits: boolean };
 
 /** What a list's introduction decides for its items; `none` where it says that they bind nobody. */
-type Lead = { readonly modality: Modality; readonly mode: ResponseMode | null } | 'none' | null;
+type Lead = { readonly modality: Modality; readonly mode: ResponseMode | null; readonly text: string } | 'none' | null;
 
 const COMPANY =
-  /^[^.]{0,30}\bwe\s+(?:\w+ly\s+)?(?:need|aim|want|commit|believe|hope|strive|try|encourage|consider)\b|^[^.]{0,30}\bour (?:goals?|aims?|mission)\b/i;
+  /^[^.]{0,30}\bwe\s+(?:\w+ly\s+)?(?:need|aim|want(?! the assistant to)|commit|believe|hope|strive|try|encourage|consider(?!.{1,120}\bto be\b))\b|^[^.]{0,30}\bour (?:goals?|aims?|mission)\b/i;
 /** Introduces a list and says nothing by itself: "The assistant must not:", "Can". */
-const LEAD_ONLY = /\b(?:must|should|shall|may|can|will|not|never|always|to)\s*:$|^(?:should not|can)\W*$/i;
-const EXPLICIT = /\b(?:must|should|shall|may|can|cannot|will|never|not|don['’]t|avoid|always)\b/i;
-/** The aim of a policy: "Identify spam." */
-const AIM = /^(?:goal\s*:\s*)?identify\b/i;
+const LEAD_ONLY =
+  /\b(?:must|should|shall|may|can|will|not|never|always|(?:allowed|permitted|free|able|asked|required|expected|encouraged|supposed|has|have|needs?|ought|not) to|(?:that|which|if|when|unless)(?: (?:it|they|you))?)\s*:$|^(?:should not|can)\W*$/i;
+/** Binds by its own words, near its beginning: what follows later only qualifies. */
+const EXPLICIT = /^\W*(?:[\w'’-]+\W+){0,4}?(?:must|should|shall|may|can|cannot|will|never|not|don['’]t|avoid|always)\b/i;
+/** The aim of a policy: "Identify spam.", "Task: check whether …". */
+const AIM = /^(?:(?:goal|task|objective|aim|purpose|role)\s*:|identify\b)/i;
+/** Headings under which an item is an order, whatever its words: "Always", "Never", "Don'ts". */
+const HEADING_LEADS: readonly (readonly [RegExp, Lead])[] = [
+  [/^\W*(?:always|do['’]?s?)\W*$/i, { modality: 'must', mode: null, text: '' }],
+  [/^\W*(?:never|don['’]?ts?|do nots?|never do|do not do|avoid)\W*$/i, { modality: 'must-not', mode: null, text: 'Never' }],
+];
 
-/**
- * Reads the clauses of a passage: none, one, or one for each sentence that binds.
- *
- * @param titles the titles above it, joined
- * @param isFirst the passage is the first of its section
- */
-export function readClauses(
-  passage: Passage,
-  section: DraftSection,
-  titles: string,
-  ids: IdPool,
-  isFirst: boolean,
-): DraftClause[] {
+/** "Share …", rather than "Never share …". */
+function opensWithVerb(text: string): boolean {
+  const first = /^\W*([a-z]+)/i.exec(text)?.[1]?.toLowerCase() ?? '';
+  return IMPERATIVE_VERBS.has(first) && !/^(?:never|avoid|refrain|do)$/.test(first);
+}
+
+/** What to do with a request, under a heading that says which requests are meant. */
+const RESPONDS =
+  /^\W*(?:refuse|decline|redirect|respond|reply|offer|suggest|remove|flag|escalate|point|direct|explain why|acknowledge|warn|tell|say|state|block|report|reject|ask|if|when|label|treat|classify|mark)\b/i;
+
+/** Where a passage stands, and what is known there. */
+export interface ClauseContext {
+  readonly section: DraftSection;
+  /** the titles above it, joined */
+  readonly titles: string;
+  readonly ids: IdPool;
+  readonly reader: SentenceReader;
+  /** the passage is the first of its section */
+  readonly isFirst: boolean;
+}
+
+/** Reads the clauses of a passage: none, one, or one for each sentence that binds. */
+export function readClauses(passage: Passage, { section, titles, ids, reader, isFirst }: ClauseContext): DraftClause[] {
+  const modalityOf = reader.modality;
+  const modeIn = (text: string, modality: Modality) => reader.mode(text, modality, titles);
   const label = readItemLabel(passage.flat.text);
   /** The line under a labelled heading that says which content the label is for. */
   const opensScope =
@@ -45,12 +65,12 @@ export function readClauses(
   if (passage.written) return [whole(ids.written(passage.written.id), passage.written.span)];
   const output = /^\W*Output\s*:\s*\W*([\p{Lu}][\p{L}\d_-]*)/u.exec(passage.flat.text);
   if (output?.[1]) return [make(passage.flat, passage.span, 'verdict', modeOfVerdict(output[1]), null, null)];
-  const lead = passage.kind === 'item' ? readLead(passage.lead, titles) : null;
-  if (isScope(passage, section, lead)) return scope(lead);
+  const lead = passage.kind === 'item' ? (readLead(passage.lead) ?? headingLead()) : null;
+  if (isScope(lead)) return scope(lead);
   return sentences(passage.flat, lead);
 
   function labelled(id: string): DraftClause {
-    const own = readModality(body.text);
+    const own = modalityOf(body.text);
     const at = passage.span.start + Math.max(0, passage.flat.text.indexOf(id));
     const modality = own ?? 'verdict';
     const span = { start: at, end: at + id.length };
@@ -58,7 +78,7 @@ export function readClauses(
       body,
       passage.span,
       modality,
-      own ? readMode(body.text, modality, titles) : null,
+      own ? modeIn(body.text, modality) : null,
       ids.claim(id, `${section.id}/${id}`),
       span,
     );
@@ -66,34 +86,48 @@ export function readClauses(
 
   function whole(id: string, idSpan: Span): DraftClause {
     const own =
-      readModality(body.text) ??
+      modalityOf(body.text) ??
       splitSentences(body.text)
-        .map((each) => readModality(body.text.slice(each.start, each.end)))
+        .map((each) => modalityOf(body.text.slice(each.start, each.end)))
         .find(Boolean);
     const modality = own ?? byMode(section.mode);
-    return make(body, passage.span, modality, readMode(body.text, modality, titles), id, idSpan);
+    return make(body, passage.span, modality, modeIn(body.text, modality), id, idSpan);
   }
 
   function scope(inherited: Lead): DraftClause[] {
     const stated = inherited && inherited !== 'none' ? inherited : null;
     // "reveal secrets" reads as an order by itself; after "The assistant must not:" it is the rest of a prohibition.
-    const own = stated && stated.modality !== 'will' && !EXPLICIT.test(body.text) ? null : readModality(body.text);
+    const completes = (stated && stated.modality !== 'will') || namesScope(body.text);
+    const own = completes && (opensWithVerb(body.text) || !EXPLICIT.test(body.text)) ? null : modalityOf(body.text);
     const modality = own ?? stated?.modality ?? (section.verdict ? 'verdict' : byMode(section.mode));
-    const mode = readMode(body.text, modality, titles) ?? stated?.mode ?? null;
-    return [make(body, passage.span, modality, mode, null, null)];
+    return [make(body, passage.span, modality, scopeMode(stated, modality), null, null)];
+  }
+
+  function scopeMode(stated: Exclude<Lead, 'none'>, modality: Modality): ResponseMode | null {
+    const own = modeIn(body.text, modality);
+    if (!stated) return own;
+    if (stated.mode === 'comply' && own === 'safe-complete') return 'comply';
+    // Neither half may speak of a harm by itself: "Do not generate content that:" and "threatens children".
+    return own ?? stated.mode ?? (modality === stated.modality ? modeIn(`${stated.text} ${body.text}`, modality) : null);
+  }
+
+  /** Under "Disallowed", "Share ratios" says what not to do; "Refuse to share ratios" says what to do. */
+  function namesScope(text: string): boolean {
+    return (section.role === 'disallowed' || section.role === 'allowed') && !RESPONDS.test(text);
   }
 
   function sentences(flat: FlatText, inherited: Lead): DraftClause[] {
     const found: DraftClause[] = [];
     splitSentences(flat.text).forEach((each, index) => {
       const part = slice(flat, each.start, each.end);
-      const modality = readModality(part.text);
+      const modality = modalityOf(part.text);
       const isTitleOfList = passage.kind === 'paragraph' && /:$/.test(part.text) && !modality;
       if (LEAD_ONLY.test(part.text)) return;
-      if (modality && inherited !== 'none' && !COMPANY.test(part.text) && !AIM.test(part.text)) {
-        found.push(
-          make(part, sourceSpan(flat, each.start, each.end), modality, readMode(part.text, modality, titles), null, null),
-        );
+      if (modality && inherited !== 'none' && !COMPANY.test(reader.named(part.text)) && !isAim(part.text)) {
+        found.push(make(part, sourceSpan(flat, each.start, each.end), modality, modeIn(part.text, modality), null, null));
+      } else if (index === 0 && inherited && inherited !== 'none' && !modality) {
+        // The item goes on after the scope that it names.
+        found.push(make(part, sourceSpan(flat, each.start, each.end), inherited.modality, inherited.mode, null, null));
       } else if (!isTitleOfList && index === 0 && opensScope && isFirst) {
         found.push(
           make(
@@ -110,6 +144,46 @@ export function readClauses(
     return found;
   }
 
+  function isAim(text: string): boolean {
+    return AIM.test(text) && !(passage.kind === 'item' && /^identify\b/i.test(text));
+  }
+
+  /** An item that names a scope ("Targeted personal attacks") rather than saying what to do. */
+  function isScope(inherited: Lead): boolean {
+    if (passage.kind !== 'item' || inherited === 'none') return false;
+    const text = passage.flat.text;
+    const own = splitSentences(text).filter((each) => modalityOf(text.slice(each.start, each.end)));
+    if (inherited) return own.length <= 1;
+    if (section.role === 'examples' || /^examples?\W*$/i.test(passage.lead ?? '')) return false;
+    const binding =
+      section.role === 'includes' || section.role === 'excludes' || (section.mode !== null && section.role !== 'definitions');
+    return binding && own.length <= 1;
+  }
+
+  /** What the text before a list says of its items. */
+  function readLead(text: string | null): Lead {
+    if (!text) return null;
+    if (/^should not\W*$/i.test(text)) return { modality: 'must-not', mode: 'refuse', text };
+    if (/^can\W*$/i.test(text)) return { modality: 'may', mode: 'comply', text };
+    const all = splitSentences(text).map((each) => text.slice(each.start, each.end));
+    const last = all.at(-1) ?? '';
+    const introduces = /:$/.test(last) || /\b(?:includ(?:es?|ing)|following)\W*$/i.test(last);
+    if (!introduces) return null;
+    if (COMPANY.test(reader.named(last))) return 'none';
+    const own = modalityOf(last);
+    if (own) return { modality: own, mode: modeIn(last, own), text: last };
+    const mode = last.length < 60 ? modeOfRole(readRole(last.slice(0, -1))) : null;
+    if (mode) return { modality: byMode(mode), mode, text: last };
+    if (!/\b(?:this|these|such|that|it) (?:\w+ )?(?:includ|cover|mean|rang)/i.test(last)) return null;
+    const before = all.at(-2) ?? '';
+    const modality = modalityOf(before);
+    return modality ? { modality, mode: modeIn(before, modality), text: before } : null;
+  }
+
+  function headingLead(): Lead {
+    return passage.lead ? null : (HEADING_LEADS.find(([pattern]) => pattern.test(section.title))?.[1] ?? null);
+  }
+
   function make(
     flat: FlatText,
     span: Span,
@@ -118,23 +192,38 @@ export function readClauses(
     id: string | null,
     idSpan: Span | null,
   ): DraftClause {
-    const text = fold(flat.text);
-    return {
-      id: id ?? ids.derive(`${section.id}/${fingerprint(text)}`),
-      idSpan,
-      path: section.path,
-      span,
-      text,
-      section: section.id,
-      category: null,
-      modality,
-      mode,
-      authority: section.authority,
-      exceptions: readExceptions(flat, span),
-      references: [],
-      inherits: mode === null,
-    };
+    return makeClause(section, ids, { flat, span, modality, mode, id, idSpan });
   }
+}
+
+/** A clause as it is read, before its section and its references are known. */
+export interface ClauseParts {
+  readonly flat: FlatText;
+  readonly span: Span;
+  readonly modality: Modality;
+  readonly mode: ResponseMode | null;
+  /** null: made of the words */
+  readonly id: string | null;
+  readonly idSpan: Span | null;
+}
+
+export function makeClause(section: DraftSection, ids: IdPool, parts: ClauseParts): DraftClause {
+  const text = fold(parts.flat.text);
+  return {
+    id: parts.id ?? ids.derive(`${section.id}/${fingerprint(text)}`),
+    idSpan: parts.idSpan,
+    path: section.path,
+    span: parts.span,
+    text,
+    section: section.id,
+    category: null,
+    modality: parts.modality,
+    mode: parts.mode,
+    authority: section.authority,
+    exceptions: readExceptions(parts.flat, parts.span),
+    references: [],
+    inherits: parts.mode === null,
+  };
 }
 
 /** How a clause binds where only the section says so. */
@@ -142,35 +231,6 @@ function byMode(mode: ResponseMode | null): Modality {
   if (mode === 'refuse') return 'must-not';
   if (mode === 'comply') return 'may';
   return mode === 'safe-complete' ? 'should' : 'will';
-}
-
-/** An item that names a scope ("Targeted personal attacks") rather than saying what to do. */
-function isScope(passage: Passage, section: DraftSection, lead: Lead): boolean {
-  if (passage.kind !== 'item' || lead === 'none') return false;
-  const own = splitSentences(passage.flat.text).filter((each) => readModality(passage.flat.text.slice(each.start, each.end)));
-  if (lead) return own.length <= 1;
-  if (section.role === 'examples' || /^examples?\W*$/i.test(passage.lead ?? '')) return false;
-  const binding =
-    section.role === 'includes' || section.role === 'excludes' || (section.mode !== null && section.role !== 'definitions');
-  return binding && own.length <= 1;
-}
-
-/** What the text before a list says of its items. */
-function readLead(lead: string | null, titles: string): Lead {
-  if (!lead) return null;
-  if (/^should not\W*$/i.test(lead)) return { modality: 'must-not', mode: 'refuse' };
-  if (/^can\W*$/i.test(lead)) return { modality: 'may', mode: 'comply' };
-  const all = splitSentences(lead).map((each) => lead.slice(each.start, each.end));
-  const last = all.at(-1) ?? '';
-  const introduces = /:$/.test(last) || /\b(?:includ(?:es?|ing)|following)\W*$/i.test(last);
-  if (!introduces) return null;
-  if (COMPANY.test(last)) return 'none';
-  const own = readModality(last);
-  if (own) return { modality: own, mode: readMode(last, own, titles) };
-  if (!/\b(?:this|these|such|that|it) (?:\w+ )?(?:includ|cover|mean|rang)/i.test(last)) return null;
-  const before = all.at(-2) ?? '';
-  const modality = readModality(before);
-  return modality ? { modality, mode: readMode(before, modality, titles) } : null;
 }
 
 function readExceptions(flat: FlatText, within: Span): Span[] {

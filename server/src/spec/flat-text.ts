@@ -18,18 +18,16 @@ const EVAL_OR_TRAILING_ID = /\[\^[\w-]+\]|\s*\{#[^{}\s]+\}/g;
  * @param source the whole file
  */
 export function flatten(nodes: readonly Nodes[], source: string, titleOf: (id: string) => string | null): FlatText {
-  const characters: string[] = [];
+  let text = '';
   const offsets: number[] = [];
   let end = 0;
   for (const node of nodes) visit(node);
   offsets.push(end);
-  return withoutMarks({ text: characters.join(''), offsets });
+  return withoutMarks({ text, offsets });
 
-  function push(text: string, at: (index: number) => number): void {
-    for (let index = 0; index < text.length; index += 1) {
-      characters.push(text[index] ?? '');
-      offsets.push(at(index));
-    }
+  function push(words: string, at: (index: number) => number): void {
+    text += words;
+    for (let index = 0; index < words.length; index += 1) offsets.push(at(index));
   }
 
   function visit(node: Nodes): void {
@@ -62,6 +60,10 @@ export function flatten(nodes: readonly Nodes[], source: string, titleOf: (id: s
 
   /** Escapes, entities and indentation make a value shorter than its source: walk both together. */
   function align(value: string, span: Span): void {
+    if (source.startsWith(value, span.start)) {
+      push(value, (index) => span.start + index);
+      return;
+    }
     let cursor = span.start;
     push(value, (index) => {
       const found = source.indexOf(value[index] ?? '', cursor);

@@ -3,15 +3,33 @@
  * base verb and a noun the same form ("Display name", "Use of force").
  */
 const VERBS =
-  'acknowledge adapt add adhere adjust admit aim alert allow answer apply ask assess assign assume avoid balance be begin ' +
-  'block calibrate caution check choose cite clarify classify combine comply confirm consider continue convey correct ' +
-  'decline defer defuse delete deny describe direct disclose discuss do downgrade draw emphasize emphasise enable ' +
-  'encourage end engage ensure escalate evaluate exercise explain express favor favour find flag focus follow generate ' +
-  'give guide handle help highlight honor honour identify ignore include inform interpret invite judge keep label let ' +
-  'limit list make mark mention never offer omit only point praise prefer present prioritize prioritise proceed produce ' +
-  'promote protect provide put quote raise recognize recognise recommend redact redirect refer reflect refrain refuse ' +
-  'reject remain remind remove replace report respect respond restate return reveal rewrite safe-complete say search seek ' +
-  'select send share show speak state stay steer stick stop suggest summarize summarise support surface take tell transform ' +
-  'translate treat try uphold use verify wait warn weigh withhold write';
+  'abstain accept acknowledge act adapt add adhere adjust admit adopt advise aim alert allow analyse analyze answer ' +
+  'apologise apologize appear apply argue arrange ask assert assess assign assist assume authorise authorize avoid ' +
+  'balance be become begin block calibrate caution cease check choose cite clarify classify collect combine compare ' +
+  'complete comply compose conceal condone conduct confirm connect consider construct consult continue convey correct ' +
+  'create decide decline defend defer defuse delegate delete deliver demonstrate deny depict describe detect determine ' +
+  'develop direct disclose discourage discuss disregard disrupt distinguish distribute do downgrade draw elaborate ' +
+  'empathise empathize emphasise emphasize employ enable encourage end endorse enforce engage ensure enter escalate ' +
+  'establish evade evaluate examine exclude execute exercise expand explain expose express extract facilitate favor ' +
+  'favour find flag focus follow formulate fulfil fulfill gather gauge generate get give greet guide halt handle help ' +
+  'highlight honor honour identify ignore impersonate imply include infer inform inquire insert inspect interpret ' +
+  'introduce invent investigate invite invoke judge keep label learn leave lecture let limit list listen lower maintain ' +
+  'make manage mark mention mimic minimise minimize mirror moderate monitor moralise moralize never notify obey obtain ' +
+  'offer omit operate opt organise organize perform permit persist pick point praise prefer present prevent ' +
+  'prioritise prioritize proceed produce promote protect provide publish pursue put quote raise reassure recognise ' +
+  'recognize recommend reconsider redact redirect reduce refer reflect refrain refuse reject rely remain remember remind ' +
+  'remove rephrase replace report reproduce require resist resolve respect respond restate restrict retain return reveal ' +
+  'revise rewrite role-play safe-complete save say search seek select send share show skip solve speak split state stay ' +
+  'steer stick stop store strip submit substitute suggest summarise summarize support surface suspend tailor take tell transfer ' +
+  'think transform translate treat try undermine understand uphold upload use validate verify wait warn weigh withdraw ' +
+  'withhold write';
+
+/** As often the name of a thing ("Request for help"): an order where an object follows ("Request the source"). */
+const NOUNS =
+  'access address attempt attribute call challenge change comment contact default display estimate frame guess hand hold ' +
+  'issue lead link log look match model order outline pause place plan post print prompt question rank rate read ' +
+  'reason record reference request review screen set sign sort start structure test trace track trust turn ' +
+  'update view watch work';
 
 export const IMPERATIVE_VERBS: ReadonlySet<string> = new Set(VERBS.split(' '));
+export const VERBS_THAT_ARE_NOUNS: ReadonlySet<string> = new Set(NOUNS.split(' '));

@@ -19,7 +19,21 @@ const processor = unified()
 
 /** CommonMark with front matter, tables and footnotes: what specs use. Any text parses. */
 export function parseMarkdown(text: string): Root {
-  return processor.parse(text);
+  return processor.parse(withoutMarkers(text));
+}
+
+/** HTML elements that may stand alone on a line; any other name there is a marker, such as `<rules>`. */
+const HTML =
+  /^(?:a|abbr|b|br|cite|code|del|em|i|img|ins|kbd|mark|picture|q|s|small|source|span|strong|sub|sup|u|video|address|article|aside|base|blockquote|body|center|col|dd|details|dialog|div|dl|dt|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|meta|nav|ol|p|param|pre|script|section|style|summary|table|tbody|td|textarea|tfoot|th|thead|title|tr|track|ul)$/i;
+
+/**
+ * Blanks out the lines with which prompts mark off their parts (`<BEGIN CATEGORIES>`, `</rules>`), each character kept
+ * in place: Markdown takes such a line and all that follows it for HTML.
+ */
+function withoutMarkers(text: string): string {
+  return text.replace(/^[ \t]*<\/?([A-Za-z][\w-]*)(?:[ \t][^<>\n]*)?>[ \t]*$/gm, (line, name: string) =>
+    HTML.test(name) ? line : ' '.repeat(line.length),
+  );
 }
 
 /** Where a node stands; an empty span at 0 for a node that the parser made up. */

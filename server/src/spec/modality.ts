@@ -1,7 +1,8 @@
-import { IMPERATIVE_VERBS } from './imperative-verbs.ts';
+import { readImperative } from './imperative.ts';
 import type { Modality } from './model.ts';
+import { FORBIDS, NAMED_FORBIDS, statesTask, statesVerdict } from './verdicts.ts';
 
-const MODEL = `(?:assistant|assistants|model|models|agent|agents|chatbot|AI system|AI model|AI models|system)`;
+const MODEL = `(?:assistant|assistants|model|models|agent|agents|chatbot|chatbots|AI system|AI model|AI models|AI assistants?|language models?|LLMs?|bots?|system)`;
 const ADVERB = String.raw`(?:\s+(?:also|still|always|generally|typically|usually|ordinarily|normally|only|then|therefore|thus|instead|simply|however|additionally|both|either|never|first|further|ideally|at least))*,?`;
 /** "the assistant", with up to five words between it and its verb ("the assistant, when refusing, should"). */
 const SUBJECT = String.raw`\b(?:the|an?|our|your|all)?\s*\b${MODEL}(?:,[^,;.]{1,60},)?${ADVERB}`;
@@ -10,35 +11,25 @@ const pattern = (source: string) => new RegExp(source, 'i');
 
 /** Who the sentence does not bind: the writer's company, the reader, the world. */
 const OTHERS =
-  /\b(?:we|openai|users?|people|person|developers?|readers?|society|humans?|humanity|you|they|who|teens?|operators?)\s*(?:\w+ly\s+)?$/i;
+  /\b(?:we|openai|users?|people|person|developers?|readers?|society|humans?|humanity|you|they|who|teens?|operators?|everyone|anyone|everybody|moderators?|reviewers?|customers?|parents?|researchers?|engineers?|employees?|staff|teams?|companies|governments?)\s*(?:\w+ly\s+)?$/i;
 
-const LABEL = String.raw`[\x60"]?\b[A-Z]{1,6}\d{1,3}(?:\.[a-z0-9]+)?\b`;
-const OUTCOME = `(?:VALID|INVALID|ALLOWED|SAFE|UNSAFE|VIOLATES|VIOLATING|COMPLIANT)`;
-
-const VERDICTS: readonly RegExp[] = [
-  /(?:→|⇒)\s*\S/,
-  new RegExp(String.raw`(?:->|=>)\s*.*(?:${LABEL}|\b${OUTCOME}\b)`),
-  new RegExp(
-    String.raw`\b(?:[Cc]lassif(?:y|ied)|[Ll]abel(?:l?ed)?|[Tt]reat(?:ed)?|[Mm]ark(?:ed)?|[Ff]lag(?:ged)?|[Aa]ssign(?:ed)?|[Cc]ounts? as|[Rr]ate[d]?)\b.*(?:${LABEL}|\b${OUTCOME}\b)`,
-  ),
-  /^\W*Output\s*:\s*\S/,
-  new RegExp(String.raw`^${LABEL}[\x60"]?\s*[:–—-]\s*\S`),
-  // How a policy for people and content says it: the outcome, rather than a duty.
-  /\b(?:violates?|is a violation of|in violation of|breach(?:es)?|falls? under|runs? afoul of)\b[^.]*\b(?:polic(?:y|ies)|rules?|restrictions?|prohibitions?|guidelines|terms)\b/i,
-  /\b(?:may|might|will|can|is|are|be)\s+(?:not\s+)?(?:necessarily\s+)?consider(?:ed)?\b[^.]*\b(?:violation|harassment|abuse|invasion|spam|misinformation|impersonation|infringement)\b/i,
-  /\brises? to the level of\b/i,
-  /\bgets? (?:exactly )?(?:one|two|a|a single|both) labels?\b/i,
-];
-/** Both outcomes named: the task, not a verdict. */
-const TASK = /\bVALID\b.*\bINVALID\b|\bINVALID\b.*\bVALID\b/;
+/** Whom a policy for people governs. */
+const GOVERNED = /\b(?:you|users?)\s*$/i;
 
 /** A sentence about the document rather than about the model. */
 const ABOUT_THE_DOCUMENT =
   /^(?:this|the (?:following|above|rest of (?:the|this)|next|previous)|these|below|here)\b[^.]{0,30}?\b(?:section|document|policy|overview|part|chapter|list|table|page|examples?)\b[^.]{0,20}?\b(?:describes?|explains?|outlines?|covers?|provides?|focus(?:es)?|sets? out|contains?|reflects?|discuss(?:es)?|lists?|illustrates?|is about|gives?|consists?)\b/i;
 
+/** Who the reader is, rather than what to do: "You are a policy expert …". */
+const PERSONA = /^\W*you are (?:an?|the|our)\b/i;
+
+/** A sentence that says what a kind of rule is: "Hard constraints are things the model should never do." */
+const DEFINES =
+  /^[^,;:]{3,80}?\b(?:is|are)\s+(?:not\s+|simply\s+)?(?:an?\s+|the\s+)?(?:(?:complete\s+)?list\s+of|(?:all\s+)?(?:the\s+)?(?:things|behaviou?rs|actions|cases|values|principles|rules|ones))\b/i;
+
 /** What may happen to the model, not what it may do. */
 const HAPPENS =
-  /^\s*(?:\w+ly\s+)?(?:face|encounter|need|have|lack|receive|get|see|not (?:have|know|be able)|make (?:a )?mistakes?|be (?:interrupted|asked|unable|uncertain|unsure|wrong|given|told|aware|used|subject|deployed|exposed|required|tempted|misled)|lead|cause|result|become|seem|appear|misunderstand|misinterpret|fail|know|not be (?:able|aware))\b/i;
+  /^\s*(?:\w+ly\s+|sometimes\s+|often\s+|also\s+)?(?:face|encounter|contain|look|vary|differ|need|have|lack|receive|get|see|not (?:have|know|be able)|make (?:a )?mistakes?|be (?:interrupted|asked|provided|unable|uncertain|unsure|wrong|given|told|aware|used|subject|deployed|exposed|required|tempted|misled)|lead|cause|result|become|seem|appear|misunderstand|misinterpret|fail|know|not be (?:able|aware))\b/i;
 
 const MUST_NOT: readonly RegExp[] = [
   pattern(
@@ -48,11 +39,16 @@ const MUST_NOT: readonly RegExp[] = [
   /\b(?:is|are|be|remains?)\s+(?:strictly\s+|also\s+|never\s+)?(?:prohibited|forbidden|disallowed|banned|unacceptable)\b/i,
   /\b(?:is|are|be)\s+(?:not|never)\s+(?:allowed|permitted|acceptable|tolerated)\b/i,
   /\bwe\s+(?:do not|don['’]t|will not|won['’]t|never)\s+(?:allow|tolerate|permit|accept|support)\b/i,
-  /\b(?:you|users?|content|responses?|outputs?)\s+(?:may not|cannot|can['’]t)\b/i,
+  FORBIDS,
+  NAMED_FORBIDS,
+  /\b(?:you|users?|content|images?|videos?|texts?|responses?|outputs?|answers?|repl(?:y|ies))\s+(?:may not|cannot|can['’]t|will never|never)\b/i,
+  /\b(?:you|users?)\s+(?:(?:will|shall) not (?!be able)|agree not to)\b/i,
+  /\b(?:is|are) not to be\b/i,
   /\bunder no circumstances\b/i,
 ];
 
 const SHOULD_NOT: readonly RegExp[] = [
+  new RegExp(String.raw`\b(?:do not|don['’]t) want (?:the\s+|an?\s+|our\s+)?${MODEL} to\b`, 'i'),
   /\b(?:should|ought to)\s+(?:also\s+|generally\s+|typically\s+|usually\s+|still\s+|therefore\s+|either\s+)*(?:not|n['’]t)\b/i,
   /\bshouldn['’]t\b/i,
   /\bshould\s+(?:\w+ly\s+|also\s+)*(?:avoid|refrain|resist|try not|aim not|strive to avoid|strive not)\b/i,
@@ -67,6 +63,8 @@ const MUST: readonly RegExp[] = [
 ];
 
 const SHOULD: readonly RegExp[] = [
+  new RegExp(String.raw`\bwe want (?:the\s+|an?\s+|our\s+)?${MODEL} to\b`, 'i'),
+  /\bit(?: is|['’]s) (?:also )?(?:important|essential|critical|vital|crucial) (?:to|that the (?:assistant|model))\b/i,
   /\b(?:guiding |general |key )principle is to\b/i,
   pattern(
     String.raw`${SUBJECT}\s+(?:should|ought to|is expected to|are expected to|is encouraged to|aims to|strives to|is supposed to)\b`,
@@ -81,12 +79,19 @@ const MAY: readonly RegExp[] = [
   pattern(
     String.raw`${SUBJECT}\s+(?:may|might|can|is allowed to|is permitted to|is free to|are allowed to|are free to|need not|is not required to|does not need to|doesn['’]t need to|is welcome to)\b`,
   ),
-  /\b(?:is|are)\s+(?:also\s+|always\s+|generally\s+)?(?:allowed|permitted|acceptable|okay|fine|ok)\b/i,
+  /(?:\b(?:is|are)|\bit['’]s)\s+(?:also\s+|always\s+|generally\s+)?(?:allowed|permitted|acceptable|okay|fine|ok)\b/i,
+  /\b(?:responses?|outputs?|answers?|repl(?:y|ies))\s+may\b/i,
+  /\bthere (?:is|are) no (?:restrictions? on|limits? on|prohibitions? on|need to)\b/i,
 ];
 
 const THIRD_PERSON = pattern(
-  String.raw`^(?:\W*(?:If|When|Where|Unless|In|For|Before|After|With|Otherwise|Instead)\b[^,;]*,?\s+)?(?:the|our|an?)?\s*${MODEL}\s+(?:also\s+|then\s+|always\s+|only\s+|instead\s+)*(\w+s)\b`,
+  String.raw`^(?:[^:.;]{2,60}:\s+)?(?:\W*(?:If|When|Where|Unless|In|For|Before|After|With|Otherwise|Instead)\b[^,;]*,?\s+)?(?:the|our|an?)?\s*${MODEL}\s+(?:also\s+|then\s+|always\s+|only\s+|instead\s+|\w+ly\s+)*(\w+s)\b`,
 );
+/** "If the model does not know the answer, it says so." */
+const PRONOUN = pattern(
+  String.raw`^\W*(?:If|When|Where|Unless)\b[^,;]*\b${MODEL}\b[^;]*?,\s+(?:then\s+)?it\s+(?:(never|does not|doesn['’]t|will not|won['’]t)|(?:will|(?:\w+ly\s+|also\s+)?(\w+s)))\b`,
+);
+const IS_WILLING = pattern(String.raw`${SUBJECT}\s+is\s+(?:\w+ly\s+)?(?:happy|willing|glad|careful|cautious)\b`);
 const PURPOSE = new RegExp(
   String.raw`\b${MODEL}['’]s\s+(?:\w+\s+)?(?:goal|aim|approach|role|task|purpose|priority|job|responsibility|default)\b[^.]{0,40}\bis\b`,
   'i',
@@ -104,8 +109,9 @@ const WILL = pattern(String.raw`${SUBJECT}\s+(?:will|won['’]t)\b`);
  * bind somebody other than the model do not count.
  */
 export function readModality(sentence: string): Modality | null {
-  if (TASK.test(sentence)) return readImperative(sentence);
-  if (VERDICTS.some((each) => each.test(sentence))) return 'verdict';
+  if (statesTask(sentence)) return readImperative(sentence);
+  if (PERSONA.test(sentence) || DEFINES.test(sentence)) return null;
+  if (statesVerdict(sentence)) return 'verdict';
   if (ABOUT_THE_DOCUMENT.test(sentence)) return null;
   const text = withoutQuotes(sentence);
   if (/\?\W*$/.test(text)) return null;
@@ -114,6 +120,31 @@ export function readModality(sentence: string): Modality | null {
   return firstModal(text) ?? readStatement(text);
 }
 
+interface Modal {
+  readonly modality: Modality;
+  /** words without which none of the patterns matches: most sentences need no closer look */
+  readonly words: RegExp;
+  /** global, so that a second match can be asked for where the first binds somebody else */
+  readonly patterns: readonly RegExp[];
+}
+
+const modal = (modality: Modality, words: RegExp, patterns: readonly RegExp[]): Modal => ({
+  modality,
+  words,
+  patterns: patterns.map((each) => new RegExp(each.source, `${each.flags}g`)),
+});
+const MODALS: readonly Modal[] = [
+  modal('must-not', /not|n['’]t|never|no circumstances|prohibit|forbid|disallow|\bbans?|banned|unacceptable/i, MUST_NOT),
+  modal('should-not', /should|ought|want/i, SHOULD_NOT),
+  modal('must', /must|shall|ha(?:s|ve) to|need|required|obligat|always|mandatory/i, MUST),
+  modal('should', /should|ought|principle|expected|encouraged|aims|strives|supposed|want|it(?: is|['’]s)/i, SHOULD),
+  modal(
+    'may',
+    /\b(?:may|might|can)\b|allow|permit|welcome|free to|need|required|acceptable|okay|\bfine\b|\bok\b|no restriction|no limit|no prohibition/i,
+    MAY,
+  ),
+];
+
 type Found = { modality: Modality; at: number };
 
 /** The modal that stands first binds the sentence: what follows it ("but may …") qualifies it. */
@@ -121,16 +152,11 @@ function firstModal(text: string): Modality | null {
   const found: Found[] = [];
   const look = (modality: Modality, patterns: readonly RegExp[]) => {
     for (const each of patterns) {
-      const match = each.exec(text);
-      if (match && bindsTheModel(text, match) && !(modality === 'may' && HAPPENS.test(text.slice(match.index + match[0].length))))
-        found.push({ modality, at: match.index + match[0].length });
+      const end = firstBinding(text, each, modality);
+      if (end !== null) found.push({ modality, at: end });
     }
   };
-  look('must-not', MUST_NOT);
-  look('should-not', SHOULD_NOT);
-  look('must', MUST);
-  look('should', SHOULD);
-  look('may', MAY);
+  for (const { modality, words, patterns } of MODALS) if (words.test(text)) look(modality, patterns);
   if (found.length === 0) return null;
   // "must not" also matches as "must", a few characters earlier: nearer than that, the negated reading wins.
   const negated = found.filter((each) => each.modality.endsWith('-not')).sort((a, b) => a.at - b.at)[0];
@@ -139,54 +165,48 @@ function firstModal(text: string): Modality | null {
   return !plain || negated.at <= plain.at + 24 ? negated.modality : plain.modality;
 }
 
-function bindsTheModel(text: string, match: RegExpExecArray): boolean {
-  const modal = /(?:must|shall|should|ought)\b/i.exec(match[0]);
-  if (!modal || new RegExp(MODEL, 'i').test(match[0])) return true;
-  const before = text.slice(Math.max(0, match.index + modal.index - 40), match.index + modal.index);
-  if (/\b(?:why|how|what|whether)\s+(?:\w+\s+){0,3}$/i.test(before)) return false;
-  // "You must not" binds the person whom a community policy governs.
-  return !OTHERS.test(before) || /\b(?:you|users?)\s*$/i.test(before) === /must/i.test(modal[0]);
-}
-
-function readStatement(text: string): Modality | null {
-  if (WILL.test(text)) return /\b(?:will not|won['’]t)\b/i.test(text) ? 'must-not' : 'will';
-  if (PURPOSE.test(text)) return 'will';
-  const verb = THIRD_PERSON.exec(text)?.[1]?.toLowerCase();
-  return verb && !NO_CONDUCT.has(verb) ? 'will' : null;
-}
-
-const CONDITION = /^(?:if|when|where|unless|in|for|before|after|with|even if|even when|once|as)\b[^,;:]*(?:,|→)\s*(?:then\s+)?/i;
-const LEAD_WORD =
-  /^(?:instead|otherwise|additionally|also|then|please|finally|however|in general|similarly|rather|conversely),?\s+/i;
-
-/** An order: "Refuse …", "Do not …", after a label ("Be kind: …"), a condition ("If unclear, …") or a lead word. */
-function readImperative(text: string): Modality | null {
-  for (const candidate of openings(text)) {
-    const words = candidate.toLowerCase().match(/[a-z][a-z'’-]*/g) ?? [];
-    const [first = '', second = ''] = words;
-    if (first === 'never' || /^don['’]t$/.test(first) || (first === 'do' && second === 'not')) return 'must-not';
-    if (first === 'avoid' || first === 'refrain') return 'must-not';
-    if (first === 'always') return 'must';
-    if (IMPERATIVE_VERBS.has(first) && !isNoun(candidate, first, second)) return 'must';
+/** Where the first match ends that binds the model; null where none of the first few does. */
+function firstBinding(text: string, pattern: RegExp, modality: Modality): number | null {
+  pattern.lastIndex = 0;
+  for (let tries = 0; tries < 6; tries += 1) {
+    const match = pattern.exec(text);
+    if (!match) return null;
+    const end = match.index + match[0].length;
+    if (bindsTheModel(text, match.index, match[0]) && !(modality === 'may' && HAPPENS.test(text.slice(end, end + 80))))
+      return end;
   }
   return null;
 }
 
-function openings(text: string): string[] {
-  const found = [text.replace(/^[^\p{L}]+/u, '')];
-  const label = /^[^:.;]{2,60}:\s+/.exec(found[0] ?? '');
-  if (label) found.push((found[0] ?? '').slice(label[0].length));
-  for (const each of [...found]) {
-    const rest = each.replace(CONDITION, '').replace(LEAD_WORD, '');
-    if (rest !== each) found.push(rest);
-  }
-  return found;
+const OBLIGES = /(?:must|shall|should|ought)\b/i;
+const NAMES_THE_MODEL = pattern(String.raw`\b${MODEL}\b`);
+/** "what the assistant should do", "a model that must refuse": the modal belongs to a clause inside the sentence. */
+const SUBORDINATE = /\b(?:why|how|what|whether|which)\s+(?:\w+\s+){0,3}$/i;
+const RELATIVE = /[^,(\s]\s+(?:that|which|who)\s+(?:\w+ly\s+|always\s+)?$/i;
+/** "If the model does not know, …", "When we say …": what is supposed, not what is ruled. */
+const SUPPOSED = /(?:^|[\s,(])(?:if|when|where|unless|whenever|once|because|since|although|while|say|mean)\s*$/i;
+
+function bindsTheModel(text: string, start: number, matched: string): boolean {
+  const modal = OBLIGES.exec(matched);
+  const lead = text.slice(Math.max(0, start - 40), start);
+  if (SUBORDINATE.test(lead) || SUPPOSED.test(lead)) return false;
+  if (!modal || NAMES_THE_MODEL.test(matched)) return true;
+  const before = text.slice(Math.max(0, start + modal.index - 40), start + modal.index);
+  if (SUBORDINATE.test(before) || RELATIVE.test(before)) return false;
+  // "You must not" binds the person whom a community policy governs.
+  return !OTHERS.test(before) || (GOVERNED.test(before) && /must/i.test(modal[0]));
 }
 
-/** "Use of force", "Support resources", "Help desk", "Report, then": the word names a thing. */
-function isNoun(text: string, first: string, second: string): boolean {
-  if (/^(?:of|resources?|is|are|was|were|and|or|can|may|will|has|have)$/.test(second)) return true;
-  return new RegExp(String.raw`^${first}\s*[:–—]`, 'i').test(text) || text.split(/\s+/).length < 2;
+function readStatement(text: string): Modality | null {
+  const will = WILL.exec(text);
+  if (will && !HAPPENS.test(text.slice(will.index + will[0].length)))
+    return /\b(?:will not|won['’]t)\b/i.test(text) ? 'must-not' : 'will';
+  if (PURPOSE.test(text) || IS_WILLING.test(text)) return 'will';
+  const [, not, does] = PRONOUN.exec(text) ?? [];
+  if (not) return 'must-not';
+  if (does && !NO_CONDUCT.has(does.toLowerCase())) return 'will';
+  const verb = THIRD_PERSON.exec(text)?.[1]?.toLowerCase();
+  return verb && !NO_CONDUCT.has(verb) ? 'will' : null;
 }
 
 function withoutQuotes(text: string): string {

@@ -121,27 +121,36 @@ function readHeadings(text: string, root: Root): Heading[] {
       const last = node.children.at(-1);
       headings.push({ level, implied: false, span, text: text.slice(textStart, last ? spanOf(last).end : span.end), textStart });
     } else if (node.type === 'paragraph') {
-      let start = span.start;
-      for (const line of text.slice(span.start, span.end).split('\n')) {
-        // Bold or code in a line is not looked through: a heading that is typed as a line is plain.
-        if (isImpliedHeading(line)) {
-          const isCode = /\(#[A-Z]/.test(line);
-          if (isCode && level === 0) level = 1;
-          const trimmed = line.trim();
-          const textStart = start + line.indexOf(trimmed);
-          headings.push({
-            level: isCode && level === 1 ? 1 : Math.min(6, Math.max(level, 0) + 1),
-            implied: true,
-            span: { start: textStart, end: textStart + trimmed.length },
-            text: trimmed.replace(/:$/, ''),
-            textStart,
-          });
-        }
-        start += line.length + 1;
-      }
+      lines(span, false);
+    } else if (node.type === 'list') {
+      // Without a blank line before it, Markdown takes a line after a list for a part of the last item.
+      for (const item of node.children)
+        for (const child of item.children) if (child.type === 'paragraph') lines(spanOf(child), true);
     }
   }
   return headings;
+
+  /** The lines of a paragraph that stand for headings. */
+  function lines(span: Span, inItem: boolean): void {
+    let start = span.start;
+    for (const line of text.slice(span.start, span.end).split('\n')) {
+      // Bold or code in a line is not looked through: a heading that is typed as a line is plain.
+      if (isImpliedHeading(line) && !(inItem && start === span.start)) {
+        const isCode = /\(#[A-Z]/.test(line);
+        if (isCode && level === 0) level = 1;
+        const trimmed = line.trim();
+        const textStart = start + line.indexOf(trimmed);
+        headings.push({
+          level: isCode && level === 1 ? 1 : Math.min(6, Math.max(level, 0) + 1),
+          implied: true,
+          span: { start: textStart, end: textStart + trimmed.length },
+          text: trimmed.replace(/[:.]$/, ''),
+          textStart,
+        });
+      }
+      start += line.length + 1;
+    }
+  }
 }
 
 type DraftParts = Pick<DraftSection, 'title' | 'titleSpan' | 'headingSpan' | 'level' | 'span' | 'id'>;

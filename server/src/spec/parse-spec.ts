@@ -1,17 +1,21 @@
 import type { Root } from 'mdast';
 import { readBlocks } from './block-reader.ts';
 import { readCategories } from './categories.ts';
+import { modeOf, modeOfLabel } from './clause-mode.ts';
 import { type DraftClause, readClauses } from './clause-reader.ts';
 import { readDefinition } from './definition-reader.ts';
 import { type DraftExample, readFence, readQuotes, readRow } from './example-reader.ts';
 import { IdPool } from './ids.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Block, Definition, Label, Problem, SourceFile, Span, Spec } from './model.ts';
-import { LABEL, labelFamily } from './notation/labels.ts';
+import { createNameReader } from './model-names.ts';
+import { labelFamily } from './notation/labels.ts';
 import { type DraftSection, type Outline, readOutline, setVerdict } from './outline.ts';
 import { type Piece, readPieces } from './passages.ts';
 import { type DraftReference, readLabelUses, readReferences, readViolations } from './reference-reader.ts';
 import { createResolver } from './resolve.ts';
+import { readRowClauses } from './row-reader.ts';
+import { createSentenceReader } from './sentence-reader.ts';
 
 export interface ParseOptions {
   /** heading level of the categories, where a configuration fixes it */
@@ -101,35 +105,6 @@ export function parseSpec(files: readonly SourceFile[], options: ParseOptions = 
   };
 }
 
-/** "Treat it as at least `GV1`" decides what the section labelled GV1 does. */
-function modeOfLabel(
-  clause: Omit<DraftClause, 'inherits'>,
-  resolve: ReturnType<typeof createResolver>,
-  sections: ReadonlyMap<string, DraftSection>,
-): DraftClause['mode'] {
-  if (clause.modality !== 'verdict') return null;
-  const named = clause.idSpan ? clause.id.split('/').at(-1) : undefined;
-  const labels = [...(named ? [named] : []), ...[...clause.text.matchAll(new RegExp(LABEL, 'g'))].map((match) => match[0])];
-  for (const target of labels) {
-    const id = resolve({ kind: 'label', target, path: clause.path });
-    const mode = id ? sections.get(id)?.mode : null;
-    if (mode) return mode;
-  }
-  return null;
-}
-
-/** What a section states for everything under it goes before what the words of a sentence suggest. */
-function modeOf(clause: Omit<DraftClause, 'inherits'>, section: DraftSection | undefined): DraftClause['mode'] {
-  const stated = section?.mode ?? null;
-  const negative = clause.modality === 'must-not' || clause.modality === 'should-not';
-  if (section?.role === 'style' || (section?.role === 'precedence' && clause.modality !== 'verdict')) return null;
-  if (stated === 'safe-complete') return stated;
-  // A prohibition under "Allowed" is no permission, nor a permission under "Disallowed" a refusal.
-  if (stated === 'comply') return negative || clause.mode === 'refuse' ? 'refuse' : stated;
-  if (stated === 'refuse') return clause.modality === 'may' ? 'comply' : stated;
-  return clause.mode;
-}
-
 function readFile(
   file: SourceFile,
   root: Root,
@@ -147,6 +122,15 @@ function readFile(
   let title: Extract<Piece, { kind: 'example-title' }> | null = null;
   const pieces = readPieces(file.text, root, titleOf);
   const begun = new Set<string>();
+  const texts = pieces.flatMap((piece) => (piece.kind === 'passage' ? [piece.passage.flat.text] : []));
+  const reader = createSentenceReader(createNameReader(texts));
+  const contextIn = (section: DraftSection) => ({
+    section,
+    titles: titlesAbove(section),
+    ids,
+    reader,
+    isFirst: !begun.has(section.id),
+  });
 
   // A section's verdict stands below what it decides.
   for (const piece of pieces) {
@@ -177,7 +161,9 @@ function readFile(
       }
     } else if (piece.kind === 'row') {
       prose.push(piece.span);
-      examples.push(...readRow(piece, section, ids));
+      const quoted = readRow(piece, section, ids);
+      examples.push(...quoted);
+      if (quoted.length === 0) clauses.push(...readRowClauses(piece, contextIn(section)));
     } else {
       const { passage } = piece;
       prose.push(passage.span);
@@ -186,7 +172,7 @@ function readFile(
       examples.push(...quotes);
       if (definition) definitions.push(definition);
       else if (!(quotes.length > 0 && /^\W*["“]/.test(passage.flat.text)))
-        clauses.push(...readClauses(passage, section, titlesAbove(section), ids, !begun.has(section.id)));
+        clauses.push(...readClauses(passage, contextIn(section)));
       begun.add(section.id);
     }
     title = null;

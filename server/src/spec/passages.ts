@@ -21,12 +21,14 @@ export type Piece =
   | { readonly kind: 'passage'; readonly passage: Passage }
   | { readonly kind: 'fence'; readonly span: Span; readonly language: string }
   | { readonly kind: 'example-title'; readonly span: Span; readonly title: string }
-  | { readonly kind: 'row'; readonly span: Span; readonly cells: readonly FlatText[] };
+  | { readonly kind: 'row'; readonly span: Span; readonly header: readonly FlatText[]; readonly cells: readonly FlatText[] };
 
 const EXAMPLE_TITLE = /^Examples?\s*(?:\d+\s*)?:\s*/;
+/** Lines of a classifier's category that say what the items after them are. */
+const LEAD_LINE = /^(?:should not|can)\W*$/i;
 const WRITTEN_ID = /\{#([^{}\s]+)\}\s*$/;
 
-/** Walks a file's blocks, commentary, quotes and comments left out, and hands over the prose and the examples. */
+/** Walks a file's blocks, commentary and comments left out, and hands over the prose and the examples. */
 export function readPieces(source: string, root: Root, titleOf: (id: string) => string | null): Piece[] {
   const pieces: Piece[] = [];
   let lead: string | null = null;
@@ -47,6 +49,12 @@ export function readPieces(source: string, root: Root, titleOf: (id: string) => 
       case 'table':
         table(node);
         return;
+      case 'blockquote':
+        // Quoted words bind nobody, but a rule that its author named is no quotation.
+        for (const child of node.children)
+          if (child.type === 'paragraph' && WRITTEN_ID.test(source.slice(spanOf(child).start, spanOf(child).end)))
+            paragraph(child, 'paragraph', null);
+        return;
       default:
         lead = null;
     }
@@ -63,6 +71,7 @@ export function readPieces(source: string, root: Root, titleOf: (id: string) => 
     }
     for (const part of parts(flat)) {
       lead = part.text;
+      if (LEAD_LINE.test(part.text)) continue;
       const start = part.offsets[0] ?? span.start;
       const end = Math.max(start, (part.offsets[part.text.length - 1] ?? start) + 1);
       passage(kind, { start, end: part.text === flat.text.trim() ? span.end : end }, part, listLead);
@@ -79,7 +88,12 @@ export function readPieces(source: string, root: Root, titleOf: (id: string) => 
   }
 
   function list(node: List, listLead: string | null): void {
-    for (const item of node.children) listItem(item, listLead);
+    let itemLead = listLead;
+    for (const item of node.children) {
+      listItem(item, itemLead);
+      // "- Help plan violence\nCan\n- Discuss it": without a blank line, Markdown takes the line for a part of the item.
+      if (lead && LEAD_LINE.test(lead)) itemLead = lead;
+    }
     lead = null;
   }
 
@@ -91,10 +105,12 @@ export function readPieces(source: string, root: Root, titleOf: (id: string) => 
   }
 
   function table(node: Table): void {
-    for (const row of node.children) {
-      const cells = row.children.map((cell) => flatten(cell.children as Nodes[], source, titleOf));
-      pieces.push({ kind: 'row', span: spanOf(row), cells });
-    }
+    const rows = node.children.map((row) => ({
+      span: spanOf(row),
+      cells: row.children.map((cell) => flatten(cell.children as Nodes[], source, titleOf)),
+    }));
+    const header = rows[0]?.cells ?? [];
+    for (const row of rows) pieces.push({ kind: 'row', ...row, header });
     lead = null;
   }
 }
@@ -115,7 +131,10 @@ function parts(flat: FlatText): FlatText[] {
     if (isImpliedHeading(line.text)) {
       flush(at);
       start = end;
-    } else if (at > start && (readItemLabel(line.text) || /^\W*Output\s*:/i.test(line.text) || /^["“]/.test(line.text))) {
+    } else if (
+      at > start &&
+      (LEAD_LINE.test(line.text) || readItemLabel(line.text) || /^\W*Output\s*:/i.test(line.text) || /^["“]/.test(line.text))
+    ) {
       flush(at);
       start = at;
     }
@@ -131,7 +150,7 @@ function withoutCommentary(source: string, root: Root): RootContent[] {
   let commentary = false;
   for (const node of root.children) {
     commentary = isCommentary(source, node) || (commentary && isIndented(source, node));
-    if (!commentary && node.type !== 'blockquote') kept.push(node);
+    if (!commentary) kept.push(node);
   }
   return kept;
 }

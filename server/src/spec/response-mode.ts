@@ -1,12 +1,19 @@
 import type { Modality, ResponseMode, SectionRole } from './model.ts';
+import { FORBIDS, NAMED_FORBIDS } from './verdicts.ts';
 
 const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
   [
     'safe-completion',
     /\bsafe[- ]complet|^(?:what )?(?:requires?|needs?) (?:extra )?care\b|^(?:respond|answer|handle) with care\b/,
   ],
-  ['disallowed', /^(?:disallowed|not allowed|prohibited|forbidden|unacceptable|should not|must not|refuse)\b(?! to)/],
-  ['allowed', /^(?:allowed|permitted|acceptable|can|may answer)\b/],
+  [
+    'disallowed',
+    /^(?:what (?:is|are|['’]s) |content that is )?(?:(?:strictly|completely|absolutely|explicitly|always) )?(?:disallowed|not allowed|not permitted|prohibited|forbidden|banned|blocked|unacceptable|not acceptable|should not|must not|(?:must |should |always )?refuse)\b(?! to)|^not ok(?:ay)?$|^what (?:we|users|you) (?:remove|prohibit|(?:do not|don['’]t) allow|cannot do|can['’]t do|may not do)|^(?:do not|don['’]t) (?:post|share|upload)$/,
+  ],
+  [
+    'allowed',
+    /^(?:what (?:is|are|['’]s) )?(?:(?:always|explicitly) )?(?:allowed|permitted|acceptable|can|may answer)\b|^(?:(?:should|must) )?comply$|^ok(?:ay)?$|^what (?:we|users|you) (?:allow|can post|may do)$/,
+  ],
   ['includes', /^(?:includes?|in scope)$/],
   ['excludes', /^(?:excludes?|exclusions?|out of scope|exceptions?)$/],
   ['style', /^(?:response|refusal|answer(?:ing)?)? ?(?:style|tone)(?: guid\w+)?$/],
@@ -33,19 +40,20 @@ export function modeOfRole(role: SectionRole | null): ResponseMode | null {
 
 /** The mode of a classifying policy's verdict: a violating one reads `refuse`, a clean one `comply`. */
 export function modeOfVerdict(verdict: string): ResponseMode | null {
+  if (/^safe[- ]complet/i.test(verdict)) return 'safe-complete';
   if (
-    /^(?:in ?valid|unsafe|violat\w*|disallowed|not allowed|prohibited|block\w*|refuse\w*|reject\w*|non-?compliant|harmful)\b/i.test(
+    /^(?:in ?valid|unsafe|violat\w*|disallowed|not allowed|prohibited|block\w*|refuse\w*|reject\w*|remove[ds]?|declin\w*|non-?compliant|harmful)\b/i.test(
       verdict,
     )
   )
     return 'refuse';
-  if (/^(?:valid|safe|allowed|non-?violat\w*|compliant|clean|permitted|comply|pass)\b/i.test(verdict)) return 'comply';
-  return /^safe[- ]complet/i.test(verdict) ? 'safe-complete' : null;
+  if (/^(?:valid|safe|allowed|non-?violat\w*|compliant|clean|permitted|comply|pass|approved?)\b/i.test(verdict)) return 'comply';
+  return null;
 }
 
 /** Words by which a sentence, or the titles above it, speaks of a harm rather than of manners. */
 const HARM =
-  /\b(?:harm\w*|self-harm|suicid\w*|illegal\w*|illicit\w*|unlawful\w*|crim(?:e|es|inal\w*)|violen\w*|weapons?|explosi\w*|bombs?|attack\w*|terror\w*|extremis\w*|sexual\w*|erotic\w*|gore|minors?|child\w*|csam|abus\w*|harass\w*|bully\w*|hate\w*|hateful|slurs?|discriminat\w*|priva(?:te|cy)|personal information|confidential|privileged|malware|exploits?|hack\w*|copyright\w*|infring\w*|piracy|fraud\w*|scams?|forg\w*|counterfeit\w*|drugs?|danger\w*|hazard\w*|disallowed|prohibited|restricted|manipulat\w*|impersonat\w*|doxx\w*|propaganda|regulated|surveillance|traffick\w*|risky|imminent|delusions?|mania|disordered|eating)\b/i;
+  /\b(?:harm\w*|self-harm|suicid\w*|illegal\w*|illicit\w*|unlawful\w*|crim(?:e|es|inal\w*)|violen\w*|weapons?|explosi\w*|bombs?|attack\w*|terror\w*|extremis\w*|sexual\w*|erotic\w*|gore|minors?|child\w*|csam|abus\w*|harass\w*|bully\w*|hate\w*|hateful|slurs?|discriminat\w*|priva(?:te|cy)|personal information|confidential|privileged|malware|exploits?|hack\w*|copyright\w*|infring\w*|piracy|fraud\w*|scams?|forg\w*|counterfeit\w*|drugs?|danger\w*|hazard\w*|disallowed|prohibited|restricted|manipulat\w*|impersonat\w*|doxx\w*|propaganda|regulated|surveillance|traffick\w*|risky|imminent|delusions?|mania|disordered|eating|toxic\w*|poison\w*|lethal\w*|nerve agents?|stalk\w*|blackmail\w*|extort\w*|launder\w*|phishing|ransomware|spyware|overdos\w*|tortur\w*|kidnap\w*|genocid\w*|defam\w*|libel\w*|thefts?)\b/i;
 
 const REFUSES = /\b(?:refuses?|declin(?:e|es)|reject(?:s|ed)?|not comply|not fulfill?)\b/i;
 const PARTIAL =
@@ -58,12 +66,33 @@ const GIVES = new RegExp(
   'i',
 );
 
+/** Content that may not hold something: "Images cannot include slurs." */
+const HOLDS =
+  /\b(?:content|posts?|images?|videos?|texts?|comments?|prompts?|messages?|links?)\s+(?:\w+\s+){0,5}?(?:not|cannot|can['’]t|never)\s+(?:include|contain|feature|show)\b/i;
+
 /** Gives what was asked for, whatever it was. */
 const FULFILS =
   /\b(?:should|must|may|can|will|assistant|models?)\s+(?:[\w'’-]+\s+){0,4}?(?:\b(?:comply|complies|fulfill?s?|carry out|honou?r)\b|\b(?:provid|giv|offer|produc|generat)\w*\s+(?:the\s+|an?\s+|its\s+|any\s+)?(?:[\w-]+\s+){0,3}(?:answers?|information|translations?|content|solutions?|results?|assistance|help)\b|\b(?:answer|help|assist)\w*\s+(?:the\s+|an?\s+|with\s+)?(?:users?|questions?|requests?|developers?)\b)/i;
 
+const PROHIBITED =
+  /\b(?:is|are|be)\s+(?:strictly\s+)?(?:prohibited|forbidden|disallowed|not allowed|not permitted|not acceptable)\b|\bnot (?:tolerate|allow|permit)\b/i;
+/** Something is allowed, rather than somebody allowed to do something. */
+const ALLOWS = /\b(?:is|are)\s+(?:also\s+|always\s+)?(?:allowed|permitted)(?!\s+to)\b|\bno restrictions? on\b/i;
+
 /** A policy for people and content says that something does, or does not, break it. */
 function readOutcome(sentence: string): ResponseMode | null {
+  if (
+    /\b(?:not|n['’]t|never)\s+(?:be\s+)?(?:removed?|deleted?|banned?|block(?:ed)?|reject(?:ed)?|refused?|declined?)\b|\b(?:restored|approved)\b/i.test(
+      sentence,
+    )
+  )
+    return 'comply';
+  if (
+    /\b(?:removed?|deleted?|take[n]? down|banned|block(?:ed)?|rejected|refused|declined|suspended|terminated)\b|\b(?:is|are) (?:considered )?(?:harmful|abusive|unsafe)\b/i.test(
+      sentence,
+    )
+  )
+    return 'refuse';
   if (/\b(?:may|might|will|would|does|also|still|it)\s+(?:also\s+|still\s+)?(?:violates?|breach(?:es)?|break)\b/i.test(sentence))
     return 'refuse';
   if (/\b(?:not|never|n['’]t)\s+(?:\w+\s+){0,2}(?:violat|fall|consider|breach|rise|constitut)/i.test(sentence)) return 'comply';
@@ -78,20 +107,19 @@ function readOutcome(sentence: string): ResponseMode | null {
  */
 export function readMode(sentence: string, modality: Modality, titles: string): ResponseMode | null {
   const negative = modality === 'must-not' || modality === 'should-not';
-  if (modality === 'verdict' && !/\b(?:IN ?VALID|VALID|UNSAFE|SAFE|ALLOWED)\b/.test(sentence)) return readOutcome(sentence);
+  if (modality === 'verdict' && !/\b(?:IN ?VALID|VALID|UNSAFE|SAFE|ALLOWED|APPROVED|REMOVED|BLOCKED|REJECTED)\b/.test(sentence))
+    return readOutcome(sentence);
   if (modality === 'verdict')
-    return modeOfVerdict(/\b(IN ?VALID|VALID|UNSAFE|SAFE|VIOLAT\w+|ALLOWED|COMPLIANT)\b/.exec(sentence)?.[1] ?? '');
-  if (
-    /\b(?:is|are|be)\s+(?:strictly\s+)?(?:prohibited|forbidden|disallowed|not allowed|not permitted|not acceptable)\b|\bnot (?:tolerate|allow|permit)\b/i.test(
-      sentence,
-    )
-  )
-    return 'refuse';
+    return modeOfVerdict(
+      /\b(IN ?VALID|VALID|UNSAFE|SAFE|VIOLAT\w+|ALLOWED|COMPLIANT|APPROVED|REMOVED|BLOCKED|REJECTED)\b/.exec(sentence)?.[1] ?? '',
+    );
+  if (PROHIBITED.test(sentence) || FORBIDS.test(sentence) || NAMED_FORBIDS.test(sentence)) return 'refuse';
+  if (modality === 'may' && ALLOWS.test(sentence)) return 'comply';
   if (REFUSES.test(sentence) && /\bcompl(?:y|ies)\b/i.test(sentence) && !/\bnot comply\b/i.test(sentence)) return null;
   if (REFUSES.test(sentence)) return negative && !/\bnot comply\b/i.test(sentence) ? 'comply' : 'refuse';
   if (/^\W*we\b[^.]*\b(?:allow|permit|welcome)\b/i.test(sentence)) return 'comply';
   if (!HARM.test(sentence) && !HARM.test(titles)) return !negative && FULFILS.test(sentence) ? 'comply' : null;
-  if (negative) return GIVES.test(sentence) && HARM.test(sentence) ? 'refuse' : null;
+  if (negative) return (GIVES.test(sentence) || HOLDS.test(sentence)) && HARM.test(sentence) ? 'refuse' : null;
   if (PARTIAL.test(sentence)) return 'safe-complete';
   return GIVES.test(sentence) ? 'comply' : null;
 }

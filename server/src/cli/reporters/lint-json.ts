@@ -1,3 +1,4 @@
+import { printableJson } from '../terminal/display-width.ts';
 import { isFixable, type LintReport } from './lint-report.ts';
 
 /** The findings as JSON; positions are zero-based and count UTF-16 units, as in LSP. */
@@ -12,5 +13,5 @@ export function reportAsJson({ findings, sources, summary }: LintReport): string
     ...(finding.clause === undefined ? {} : { clause: finding.clause }),
     fixable: isFixable(finding),
   }));
-  return `${JSON.stringify({ findings: plain, summary }, null, 2)}\n`;
+  return `${printableJson({ findings: plain, summary })}\n`;
 }

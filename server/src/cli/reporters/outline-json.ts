@@ -1,5 +1,6 @@
 import type { Clause, Definition, Example, Section } from '../../spec/model.ts';
 import type { OpenedSpec } from '../open-spec.ts';
+import { printableJson } from '../terminal/display-width.ts';
 import type { Sources } from './lint-report.ts';
 
 /** The outline as JSON; positions are zero-based and count UTF-16 units, as in LSP. */
@@ -20,7 +21,7 @@ export function outlineAsJson({ spec, sources }: Pick<OpenedSpec, 'spec' | 'sour
       range: sources.rangeOf({ path, span }),
     })),
   };
-  return `${JSON.stringify(outline, null, 2)}\n`;
+  return `${printableJson(outline)}\n`;
 }
 
 function sectionAsJson(section: Section, sources: Sources) {

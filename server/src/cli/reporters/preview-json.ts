@@ -1,5 +1,6 @@
 import type { Deliberation } from '../../deliberation/deliberation.ts';
 import { createLineMap } from '../../node/line-map.ts';
+import { printableJson } from '../terminal/display-width.ts';
 import type { Sources } from './lint-report.ts';
 
 /**
@@ -19,5 +20,5 @@ export function deliberationAsJson(deliberation: Deliberation, sources: Sources)
     })),
     durationMs: Math.round(durationMs),
   };
-  return `${JSON.stringify(plain, null, 2)}\n`;
+  return `${printableJson(plain)}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Deliberation } from '../../deliberation/deliberation.ts';
+import { printable } from '../terminal/display-width.ts';
 import type { Sources } from './lint-report.ts';
 import { countByStatus, describeStatus, placeOf, REHEARSAL_NOTICE, SOURCE_WORDS } from './preview-words.ts';
 
@@ -27,7 +28,7 @@ export function deliberationAsMarkdown(deliberation: Deliberation, sources: Sour
     `## Verdict\n\n**${verdict ?? 'none'}**${source}${label === undefined ? '' : `, label \`${label}\``}`,
     `## Answer\n\n${quoted(answer)}`,
   ];
-  return `${parts.filter(Boolean).join('\n\n')}\n`;
+  return printable(`${parts.filter(Boolean).join('\n\n')}\n`);
 }
 
 function quoted(text: string): string {

@@ -109,20 +109,23 @@ function readingOf(maximumCharacters: number, watch: Watch, onDelta: (delta: Mod
       for (const delta of read.deltas) {
         if (signal.aborted) return false;
         watch.onDelta();
-        characterCount += delta.text.length;
-        visible ||= delta.text.trim() !== '';
+        // A server that does not stream sends all it has as one piece.
+        const text = delta.text.slice(0, maximumCharacters - characterCount);
+        characterCount += text.length;
+        visible ||= text.trim() !== '';
         try {
-          onDelta(delta);
+          if (text !== '') onDelta({ ...delta, text });
         } catch (error) {
           failure = { error };
           return false;
         }
+        if (text.length === delta.text.length) continue;
+        finishReason = 'length';
+        return false;
       }
       finishReason = read.finishReason ?? finishReason;
       if (finishReason !== null) watch.onFinish();
-      if (characterCount <= maximumCharacters) return true;
-      finishReason = 'length';
-      return false;
+      return true;
     },
     wrote: () => characterCount > 0,
     failure: () => failure as { readonly error: unknown } | null,

@@ -58,6 +58,11 @@ export function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }
 
+/** A word or number that came from outside, as text; empty for anything else. */
+export function word(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

@@ -3,7 +3,7 @@ import { plainDetail } from '../plain-text.ts';
 import { field } from './chunk.ts';
 import type { FaultContext } from './fault.ts';
 
-/** What a connection that failed means: never made, or made and broken off. */
+/** What a connection that failed means: never made, made and broken off, or made to something else than a model. */
 export function connectionFault(error: unknown, { host, key }: FaultContext): ModelFault {
   const causes = causesOf(error);
   const code = causes.map((cause) => field(cause, 'code')).find((each) => typeof each === 'string') ?? '';
@@ -12,6 +12,8 @@ export function connectionFault(error: unknown, { host, key }: FaultContext): Mo
     return { kind: 'not-a-model', detail: 'it does not speak HTTP', host };
   // A body that breaks off is thrown as it is: `TypeError: terminated`.
   if (error instanceof TypeError && error.message === 'terminated') return { kind: 'cut-off', host };
+  // What fails to connect says by what; an error without a cause is thrown over what the endpoint sent.
+  if (causes.length === 1 && code === '') return { kind: 'not-a-model', detail: 'what it sends is no chat completion', host };
   const reason = REASONS[code] ?? (/CERT|SELF_SIGNED/.test(code) ? `its certificate is not trusted, ${code}` : code);
   if (reason !== '') return { kind: 'unreachable', detail: reason, host };
   const messages = causes.map((cause) => String(field(cause, 'message') ?? ''));

@@ -1,6 +1,6 @@
 import type { ModelFault } from '../model.ts';
 import { plainDetail } from '../plain-text.ts';
-import { field } from './chunk.ts';
+import { field, word } from './chunk.ts';
 import { connectionFault } from './connection-fault.ts';
 
 export interface FaultContext {
@@ -36,7 +36,7 @@ export function detailOf(error: unknown, key: string | null): string {
 
 function statusFault(status: number, error: unknown, context: FaultContext): ModelFault {
   const { host, model, key } = context;
-  const code = String(field(error, 'code') ?? '');
+  const code = word(field(error, 'code'));
   if (code === 'content_filter') return { kind: 'filtered', host };
   if (code === 'insufficient_quota' || status === 402)
     return { kind: 'rate-limited', retryAfterMs: null, quotaExhausted: true, host };
@@ -53,9 +53,9 @@ function statusFault(status: number, error: unknown, context: FaultContext): Mod
 
 /** An error object inside a stream: its code may be a status or a word. */
 function streamFault(error: unknown, context: FaultContext): ModelFault {
-  const code = field(error, 'code');
-  const status = Number(code ?? field(field(error, 'error'), 'status'));
-  const named = `${String(code ?? '')} ${String(field(error, 'type') ?? '')}`;
+  const code = word(field(error, 'code'));
+  const status = Number(code || word(field(field(error, 'error'), 'status')));
+  const named = `${code} ${word(field(error, 'type'))}`;
   const implied = Object.entries(STATUS_OF_WORD).find(([word]) => named.includes(word))?.[1];
   const known = status >= 400 && status <= 599 ? status : implied;
   const detail = detailOf(error, context.key);
@@ -89,6 +89,14 @@ function redirectDetail(status: number, error: unknown): string {
 
 /** @returns null where the endpoint does not say, or says it in a way that is no time */
 export function retryAfterMs(error: unknown): number | null {
+  const ms = statedWaitMs(error);
+  return ms !== null && ms <= LONGEST_WAIT_MS ? ms : null;
+}
+
+/** A week; nobody is told to wait for longer. */
+const LONGEST_WAIT_MS = 7 * 24 * 3_600_000;
+
+function statedWaitMs(error: unknown): number | null {
   const ms = Number(header(error, 'retry-after-ms') ?? Number.NaN);
   if (ms >= 0) return ms;
   const value = header(error, 'retry-after')?.trim() ?? '';

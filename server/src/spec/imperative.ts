@@ -1,0 +1,63 @@
+import { IMPERATIVE_VERBS, VERBS_THAT_ARE_NOUNS } from './imperative-verbs.ts';
+import type { Modality } from './model.ts';
+
+const CONDITION =
+  /^(?:if|when|where|unless|in|for|before|after|with|even if|even when|once|as|under)\b[^,;:]*(?:,|→)\s*(?:then\s+)?/i;
+const LEAD_WORD =
+  /^(?:instead|otherwise|additionally|also|then|please|finally|however|in general|similarly|rather|conversely|but|and),?\s+/i;
+const NO_CIRCUMSTANCES = /^under no circumstances\b/i;
+
+/** "the", "any", "only": after one of these a word that could be a noun is a verb. */
+const DETERMINER =
+  /^(?:the|an?|all|any|each|every|its|their|your|this|that|these|those|it|them|only|whether|both|no|not|what|how|back)$/;
+
+/** An order: "Refuse …", "Do not …", after a label ("Be kind: …"), a condition ("If unclear, …") or a lead word. */
+export function readImperative(text: string): Modality | null {
+  for (const candidate of openings(text)) {
+    const words =
+      candidate
+        .slice(0, 80)
+        .toLowerCase()
+        .match(/[a-z][a-z'’-]*/g) ?? [];
+    const [first = '', second = ''] = words;
+    if (first === 'never' || /^don['’]t$/.test(first) || (first === 'do' && second === 'not')) return 'must-not';
+    if (first === 'avoid' || first === 'refrain' || NO_CIRCUMSTANCES.test(candidate)) return 'must-not';
+    if (first === 'no' && forbidsAThing(candidate)) return 'must-not';
+    if (first === 'always') return 'must';
+    if (first === 'feel' && second === 'free') return 'may';
+    if (first === 'only' && IMPERATIVE_VERBS.has(second)) return 'must';
+    if (IMPERATIVE_VERBS.has(first) && !isNoun(candidate, first, second)) return 'must';
+    if (VERBS_THAT_ARE_NOUNS.has(first) && DETERMINER.test(second)) return 'must';
+  }
+  return null;
+}
+
+function openings(text: string): string[] {
+  const found = [text.replace(/^[^\p{L}]+/u, '')];
+  const label = /^[^:.;]{2,60}:\s+/.exec(found[0] ?? '');
+  if (label) found.push((found[0] ?? '').slice(label[0].length).replace(/^[^\p{L}]+/u, ''));
+  for (const each of [...found]) {
+    const rest = each.replace(CONDITION, '').replace(LEAD_WORD, '');
+    if (rest !== each) found.push(rest);
+  }
+  return found;
+}
+
+/** "Use of force", "Support resources", "Help desk", "Report, then": the word names a thing. */
+function isNoun(text: string, first: string, second: string): boolean {
+  if (/^(?:of|resources?|is|are|was|were|and|or|can|may|will|has|have)$/.test(second)) return true;
+  return /^\s*[:–—]/.test(text.slice(first.length)) || !/\S\s+\S/.test(text);
+}
+
+/** "No links to shops." forbids; "No policy covers this." and "No one should …" say something. */
+function forbidsAThing(text: string): boolean {
+  if (
+    text.length > 120 ||
+    text.includes(':') ||
+    /^no (?:one|matter|longer|doubt|problem|need|further|single|other|more|less|such)\b/i.test(text)
+  )
+    return false;
+  return !/\b(?:is|are|was|were|be|has|have|had|can|could|may|might|will|would|should|must|shall|does|do|did)\b|\b\w+[^s\W]s (?:the|an?|this|that|it|all|its)\b/i.test(
+    text,
+  );
+}

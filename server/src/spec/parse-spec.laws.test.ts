@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compileCategory, detectNotation, parseSpec, type Spec } from './index.ts';
+
+const parse = (text: string): Spec => parseSpec([{ path: 'spec.md', text }]);
+
+/** Pieces of every notation, put together at random: what real documents mix, and what breaks them. */
+const fragments = [
+  '# Title {#id authority=root}',
+  '## Title {#id',
+  '## Allowed',
+  '### Disallowed {#x authority=nobody tags=category}',
+  'S1: Violent Crimes',
+  '✅ Allowed Content (SP0 – fine)',
+  'DEFINITIONS',
+  '# Name (#ARS)',
+  '- ARS1.a Name: "quote"; "other"',
+  'Output: `INVALID`',
+  '"text" -> `ARS2`',
+  '**Term**: text',
+  '- **Term:** text',
+  '!!! meta "Commentary"\n    body\n\n    more',
+  '**Example**: a title',
+  '~~~xml\n<user>\nhi\n</user>\n~~~',
+  '~~~xml\n<comparison><assistant><!-- GOOD -->x</assistant>',
+  '[?](#id)',
+  '[text](#nowhere)',
+  'See[^a1b2].',
+  '---\ntitle: x\n---',
+  '---\na: [\n---',
+  'The assistant must not help. It may explain.',
+  '- The model should {#c1}',
+  '> quote',
+  '| a | b |\n|---|---|\n| "x" | S1 |',
+  '<!-- comment',
+  '```',
+  '    indented',
+  '\t- tab',
+  '1. one\n   - two\n\n     three',
+  '[def]: http://x',
+  '\r\n',
+  '\n',
+  ' ',
+  '&amp;',
+  '\\*',
+  '😀',
+  '\u0000',
+  '\ud800',
+  'K1 S3 HBI2',
+  '{#}',
+  'Should not\n- Help\nCan\n- Talk',
+  '<rules>\nNever lie.\n</rules>',
+  '> Never lie. {#q1}',
+  '| Request | Response |\n|---|---|\n| x | Refuse |',
+  'You are Zora, a chatbot. You may rest.',
+  'Posts that harass will be removed.',
+  'Blocked:\n- x. The AI must stop.',
+];
+const anyText = fc.oneof(
+  fc
+    .array(fc.oneof(fc.constantFrom(...fragments), fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 30 })
+    .map((parts) => parts.join('\n')),
+  fc.array(fc.constantFrom(...fragments), { maxLength: 20 }).map((parts) => parts.join('\n\n')),
+  fc.string({ unit: 'binary', maxLength: 200 }),
+);
+
+test('any text parses, every character is in one block, and spans are in bounds and nested', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const spec = parse(text);
+      let end = 0;
+      for (const { span } of spec.blocks) {
+        expect(span.start).toBe(end);
+        end = span.end;
+      }
+      expect(end).toBe(text.length);
+      const sections = new Map(spec.sections.map((section) => [section.id, section]));
+      expect(sections.size).toBe(spec.sections.length);
+      const inside = (inner: { start: number; end: number }, outer: { start: number; end: number }) => {
+        expect(inner.start).toBeGreaterThanOrEqual(outer.start);
+        expect(inner.end).toBeLessThanOrEqual(outer.end);
+        expect(inner.start).toBeLessThanOrEqual(inner.end);
+      };
+      const whole = { start: 0, end: text.length };
+      for (const section of spec.sections) {
+        inside(section.span, (section.parent && sections.get(section.parent)?.span) || whole);
+        inside(section.headingSpan, section.span);
+        inside(section.titleSpan, whole);
+      }
+      for (const each of [...spec.clauses, ...spec.definitions, ...spec.examples])
+        inside(each.span, sections.get(each.section)?.span ?? { start: 1, end: 0 });
+      for (const example of spec.examples)
+        for (const part of [...example.turns, ...example.answers]) inside(part.span, example.span);
+      for (const each of [...spec.references, ...spec.problems, ...spec.labels]) inside(each.span, whole);
+      for (const clause of spec.clauses) for (const exception of clause.exceptions) inside(exception, clause.span);
+    }),
+    { numRuns: Number(process.env['FUZZ_RUNS'] ?? 300) },
+  );
+});
+
+test('the same text gives the same spec', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      expect(parse(text)).toEqual(parse(text));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('compiling any category of any text gives a text', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const spec = parse(text);
+      for (const category of [null, ...spec.categories.map((each) => each.id)])
+        expect(typeof compileCategory(spec, category).text).toBe('string');
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a notation is found at a line of the text', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      expect(detectNotation(text)?.line ?? 0).toBeLessThan(text.split('\n').length);
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -1,0 +1,29 @@
+import { readModality } from './modality.ts';
+import type { Modality, ResponseMode } from './model.ts';
+import type { NameReader } from './model-names.ts';
+import { readMode } from './response-mode.ts';
+
+/** Reads the sentences of one document, each once, whatever the document calls the model. */
+export interface SentenceReader {
+  /** the sentence with the model called "the assistant" */
+  readonly named: NameReader;
+  readonly modality: (sentence: string) => Modality | null;
+  readonly mode: (sentence: string, modality: Modality, titles: string) => ResponseMode | null;
+}
+
+export function createSentenceReader(named: NameReader): SentenceReader {
+  // A list asks three times: for its introduction, for whether an item names a scope, and for the item's clauses.
+  const modalities = new Map<string, Modality | null>();
+  return {
+    named,
+    modality(sentence) {
+      let modality = modalities.get(sentence);
+      if (modality === undefined) {
+        modality = readModality(named(sentence));
+        modalities.set(sentence, modality);
+      }
+      return modality;
+    },
+    mode: (sentence, modality, titles) => readMode(named(sentence), modality, titles),
+  };
+}
