@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands.ts';
 import { Deliberations } from './deliberation/deliberations.ts';
 import { DocumentKinds, KindChoices } from './document-kind/document-kinds.ts';
+import { refreshOutlines } from './document-kind/refresh-outline.ts';
 import { createKindStatus } from './document-kind/status-bar.ts';
 import { endpointEnvironment } from './language-server/environment.ts';
 import { Server } from './language-server/server.ts';
@@ -30,6 +31,7 @@ export function activate(context: vscode.ExtensionContext) {
     kinds,
     deliberations,
     createKindStatus(kinds),
+    refreshOutlines(kinds),
     registerCommands({ deliberations, kinds, keys }),
     keys.onChange(() => void started.restart()),
     onBaseUrlChange(() => void started.restart()),

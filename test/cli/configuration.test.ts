@@ -37,6 +37,11 @@ describe('files form one spec', () => {
     }
   });
 
+  test('and is called what deliberate.yaml calls it', async () => {
+    const cwd = folderWith({ 'one.md': ONE, 'parts/two.md': TWO, 'deliberate.yaml': GROUPED });
+    expect((await deliberate(['outline', 'one.md'], { cwd })).stdout).toMatch(/^both /);
+  });
+
   test('in which `categories.depth` holds', async () => {
     const text =
       '# A {#a authority=root}\n\n## B {#b}\n\nNever lie.\n\n### C {#c}\n\nNever steal.\n\n### D {#d}\n\nNever cheat.\n\n## E {#e}\n\nNever kill.\n';

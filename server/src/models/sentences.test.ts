@@ -7,11 +7,11 @@ const host = 'models.example:8000';
 const SENTENCES: readonly (readonly [ModelFault, string])[] = [
   [
     { kind: 'no-key', host },
-    'models.example:8000 needs a key: set OPENAI_API_KEY, or point OPENAI_BASE_URL at an endpoint that needs none.',
+    'models.example:8000 needs a key: set OPENAI_API_KEY (in VS Code: “Deliberate: Set API Key”), or point OPENAI_BASE_URL at an endpoint that needs none.',
   ],
   [
     { kind: 'rejected-key', status: 401, host },
-    'models.example:8000 rejected the key (401): check that OPENAI_API_KEY is one for this endpoint.',
+    'models.example:8000 rejected the key (401): check that OPENAI_API_KEY (in VS Code: “Deliberate: Set API Key”) is one for this endpoint.',
   ],
   [
     { kind: 'rejected-key', status: 403, host },

@@ -10,11 +10,11 @@ export function faultSentence(fault: ModelFault): string {
   const { host } = fault;
   switch (fault.kind) {
     case 'no-key':
-      return `${host} needs a key: set OPENAI_API_KEY, or point OPENAI_BASE_URL at an endpoint that needs none.`;
+      return `${host} needs a key: set OPENAI_API_KEY (in VS Code: “Deliberate: Set API Key”), or point OPENAI_BASE_URL at an endpoint that needs none.`;
     case 'rejected-key':
       return fault.status === 403
         ? `${host} does not let this key in (403): check that OPENAI_API_KEY may use this model.`
-        : `${host} rejected the key (${fault.status}): check that OPENAI_API_KEY is one for this endpoint.`;
+        : `${host} rejected the key (${fault.status}): check that OPENAI_API_KEY (in VS Code: “Deliberate: Set API Key”) is one for this endpoint.`;
     case 'unknown-model':
       return `${host} has no model “${plainName(fault.model)}”: check the name against the models that it lists.`;
     case 'bad-request':

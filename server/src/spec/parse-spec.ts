@@ -20,6 +20,8 @@ import { createSentenceReader } from './sentence-reader.ts';
 export interface ParseOptions {
   /** heading level of the categories, where a configuration fixes it */
   readonly categoryDepth?: number;
+  /** what the spec is called, where a configuration says so; else its first file's title */
+  readonly title?: string;
 }
 
 /** What is read of one file before the files of a spec are joined. */
@@ -84,7 +86,7 @@ export function parseSpec(files: readonly SourceFile[], options: ParseOptions = 
   }
   return {
     files,
-    title: outlines[0]?.title ?? 'Untitled',
+    title: options.title ?? outlines[0]?.title ?? 'Untitled',
     categories,
     sections,
     clauses: clauses.map(({ inherits, ...clause }) => {

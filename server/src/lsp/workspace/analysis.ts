@@ -1,5 +1,6 @@
 import { type Finding, type LintOptions, lintSpec } from '../../lint/index.ts';
 import { createLineMap, type LineMap } from '../../node/line-map.ts';
+import { parseOptions } from '../../node/parse-spec-files.ts';
 import { parseSpec } from '../../spec/index.ts';
 import type { Spec } from '../../spec/model.ts';
 
@@ -30,14 +31,16 @@ export interface Analysis {
 interface AnalysisRequest {
   readonly id: number;
   readonly files: readonly AnalysedFile[];
+  /** what deliberate.yaml calls the spec */
+  readonly name: string | null;
   readonly categoryDepth: number | null;
   readonly lint: LintOptions;
   readonly log: (message: string) => void;
 }
 
-export function analyse({ id, files, categoryDepth, lint, log }: AnalysisRequest): Analysis {
+export function analyse({ id, files, name, categoryDepth, lint, log }: AnalysisRequest): Analysis {
   const sources = files.map(({ path, text }) => ({ path, text }));
-  const spec = parseSpec(sources, categoryDepth === null ? {} : { categoryDepth });
+  const spec = parseSpec(sources, parseOptions({ name, categoryDepth }));
   const byPath = new Map(files.map((file) => [file.path, file]));
   const lineMaps = new Map<string, LineMap>();
   let findings: readonly Finding[] | null = null;

@@ -13,6 +13,8 @@ export interface Membership {
   readonly configuration: FoundConfiguration | null;
   /** normal URIs of the files of its spec, in their order, its own among them; empty where it is no spec */
   readonly uris: readonly string[];
+  /** what deliberate.yaml calls the spec; null where it does not */
+  readonly name: string | null;
 }
 
 export type Choices = ReadonlyMap<string, 'spec' | 'other'>;
@@ -36,11 +38,12 @@ export async function findMembership(
   const configuration = home === null ? null : await disk.configurationFor(home);
   const group = file === null || configuration === null ? null : await groupOf(uri, configuration, disk);
   const answer = (kind: DocumentKind['kind'], reason: DocumentKind['reason'], detail: string): Membership => {
-    const others = (group ?? []).filter((each) => each === uri || choices.get(each) !== 'other');
+    const others = (group?.uris ?? []).filter((each) => each === uri || choices.get(each) !== 'other');
     return {
       kind: { uri: document.uri, kind, reason, detail },
       configuration,
       uris: kind === 'spec' ? (group ? others : [uri]) : [],
+      name: group?.name ?? null,
     };
   };
 
@@ -67,10 +70,15 @@ export function isConfiguration({ uri }: Pick<OpenDocument, 'uri'>): boolean {
   return CONFIGURATION_NAMES.some((name) => uri.endsWith(`/${name}`));
 }
 
-async function groupOf(uri: string, configuration: FoundConfiguration, disk: Disk): Promise<readonly string[] | null> {
-  for (const files of await disk.groupsOf(configuration)) {
+async function groupOf(
+  uri: string,
+  configuration: FoundConfiguration,
+  disk: Disk,
+): Promise<Pick<Membership, 'uris' | 'name'> | null> {
+  const groups = await disk.groupsOf(configuration);
+  for (const [index, files] of groups.entries()) {
     const uris = files.map(uriOfPath);
-    if (uris.includes(uri)) return uris;
+    if (uris.includes(uri)) return { uris, name: configuration.specs[index]?.name ?? null };
   }
   return null;
 }

@@ -68,7 +68,7 @@ export class Workspace {
     const disk = this.#disk;
     const membership = await this.membershipOf(document);
     if (membership.kind.kind === 'other') return null;
-    const { configuration, uris } = membership;
+    const { configuration, uris, name } = membership;
     const root = configuration?.path ? configuration.folder : this.#folderOf(document);
     const read = await Promise.all(uris.map((uri) => this.#readFile(uri, document, root, disk)));
     const files = read.filter((file) => file !== null);
@@ -87,6 +87,7 @@ export class Workspace {
     const analysis = analyse({
       id: this.#nextId++,
       files,
+      name,
       categoryDepth: configuration?.categoryDepth ?? null,
       lint: { levels: configuration?.levels ?? {}, evalFiles },
       log: this.#log,
