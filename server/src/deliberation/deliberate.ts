@@ -3,9 +3,9 @@
 import type { Model, ModelFault, Usage } from '../models/model.ts';
 import type { Spec } from '../spec/model.ts';
 import { type CitationChecker, createCitationChecker } from './check-citation.ts';
-import { type CotEvent, createCotReader } from './cot-reader.ts';
+import { createCitationRecord } from './citation-record.ts';
+import { createCotReader } from './cot-reader.ts';
 import type { Citation, Deliberation, DeliberationEvent } from './deliberation.ts';
-import { createCitationFinder } from './find-citations.ts';
 import { findSteps } from './find-steps.ts';
 import { buildMessages } from './prompt.ts';
 import type { CotReading } from './split-writing.ts';
@@ -50,7 +50,7 @@ export async function deliberate(request: DeliberationRequest): Promise<Delibera
 
   const labels = labelsOf(spec);
   const messages = buildMessages({ specText, prompt, labels: [...labels.keys()] });
-  const record = createRecord(request.checker ?? createCitationChecker(spec), onEvent);
+  const record = createCitationRecord(request.checker ?? createCitationChecker(spec), onEvent);
   const upperCase = new Map([...labels].map(([label, mode]) => [label.toUpperCase(), mode] as const));
   const reader = createCotReader(record.take, { labels: upperCase });
   const { temperature, seed, maxTokens } = request;
@@ -85,26 +85,6 @@ export async function deliberate(request: DeliberationRequest): Promise<Delibera
     durationMs: now() - startedMs,
   };
   return { kind: 'done', deliberation, truncated: end.kind === 'truncated' };
-}
-
-/** Passes events on, and puts each citation, checked, behind the words that hold it. */
-function createRecord(checker: CitationChecker, onEvent: (event: DeliberationEvent) => void) {
-  const citations: Citation[] = [];
-  const finder = createCitationFinder((found) => {
-    const citation: Citation = { ...found, ...checker.check(found.clause, found.quote) };
-    citations.push(citation);
-    onEvent({ kind: 'citation', citation });
-  });
-  return {
-    take(event: CotEvent): void {
-      onEvent(event);
-      if (event.kind === 'cot') finder.push(event.text);
-    },
-    finish(): readonly Citation[] {
-      finder.end();
-      return citations;
-    },
-  };
 }
 
 function describe(reading: CotReading, citations: readonly Citation[], usage: Usage) {

@@ -1,16 +1,16 @@
-import { type Concept, names, type ReadClause, shares, withholdsFacts } from './rehearsal-clauses.ts';
+import { type Concept, isNamedWhole, mentions, names, type ReadClause, shares, withholdsFacts } from './rehearsal-clauses.ts';
 import { ADVOCACY, LIGHT_VERBS, MEDIA, MINOR_NOUNS, PHRASAL_VERBS, VERB_CLASSES, WRITING_VERBS } from './rehearsal-english.ts';
 import { isModifier, isPerson, peopleIn } from './rehearsal-people.ts';
 import type { Prompt, Request } from './rehearsal-request.ts';
 import { isSynonym } from './rehearsal-synonyms.ts';
 import type { Word } from './retrieve-words.ts';
 
-/** An action and an object that the clause names apart. */
+/** An action and the objects that the clause names apart from it; empty where it does not reach the request. */
 export function actWords(request: Request, read: ReadClause, prompt: Prompt): readonly Word[] {
   const { action } = request;
   const objects = request.objects.filter((word) => word.stem !== action.stem && !isModifier(word, read, prompt));
-  const isNamed = (word: Word) => read.concepts.some((concept) => names(concept, word));
-  if (LIGHT_VERBS.has(action.stem) && !isNamed(action)) return objects.filter((word) => !isPerson(word) && isNamed(word));
+  if (LIGHT_VERBS.has(action.stem) && !mentions(read, action))
+    return objects.filter((word) => !isPerson(word) && mentions(read, word));
   const classes = VERB_CLASSES.filter((each) => each.has(action.stem));
   // What a clause says of taking sides is reached by its own verbs, not by the deeds of which it speaks.
   const aboutSides = read.concepts.some((concept) => concept.own && shares(concept, ADVOCACY));
@@ -31,12 +31,7 @@ export function actWords(request: Request, read: ReadClause, prompt: Prompt): re
   const named = objects.filter((word) =>
     read.concepts.some((concept) => !acts.includes(concept) && namesThing(concept, word, request.objects)),
   );
-  const whole = acts.some(
-    (concept) =>
-      !concept.own &&
-      concept.stems.size > 1 &&
-      [...concept.stems].every((stem) => stem === action.stem || beside.some((word) => word.stem === stem)),
-  );
+  const whole = acts.some((concept) => !concept.own && isNamedWhole(concept, [action, ...beside]));
   const besideOwn = beside.some(
     (word) => !isPerson(word) && acts.some((concept) => concept.own && names(concept, word) && names(concept, action)),
   );
@@ -60,7 +55,7 @@ function namesThing(concept: Concept, word: Word, objects: readonly Word[]): boo
   );
 }
 
-/** The clause names the act itself, or one of its class; a verb of many meanings only with the rest of its phrase. */
+/** The clause names the act itself, by a synonym or by one of its class; a verb of many meanings only with the rest of its phrase. */
 function doesAct(concept: Concept, action: Word, classes: readonly ReadonlySet<string>[], objects: readonly Word[]): boolean {
   if (concept.stems.size === 1 && [...concept.stems].some((stem) => isSynonym(stem, action.stem))) return true;
   const alike = concept.own && classes.some((each) => shares(concept, each));

@@ -1,13 +1,13 @@
 import type { Clause, ResponseMode, Spec } from '../spec/model.ts';
-import type { Decision } from './rehearsal-resolve.ts';
+import { type Decision, decidingClause } from './rehearsal-resolve.ts';
 
 /** Style clauses that are shown. */
 const STYLE_CLAUSES = 3;
 
 /** Says plainly that this is a rehearsal, and what a model that follows the clauses would be expected to do. */
 export function writeAnswer(decision: Decision, spec: Spec): string {
-  const { verdict, withheld, countered, allowed } = decision;
-  const deciding = (withheld[0] ?? countered[0]?.by ?? allowed[0])?.read.clause ?? null;
+  const { verdict, withheld } = decision;
+  const deciding = decidingClause(decision);
   const opening =
     'This is a rehearsal: no model was asked, and this is not its answer. Clauses were matched by their words and resolved by their authority and response mode.';
   const expected =

@@ -1,4 +1,4 @@
-import { names, type ReadClause, shares } from './rehearsal-clauses.ts';
+import { mentions, names, type ReadClause, shares } from './rehearsal-clauses.ts';
 import { ADVOCACY, EVALUATIVE } from './rehearsal-english.ts';
 import { isModifier, isOwner, isPerson, peopleIn } from './rehearsal-people.ts';
 import type { Prompt } from './rehearsal-request.ts';
@@ -6,7 +6,7 @@ import type { Word } from './retrieve-words.ts';
 
 /** Words that the clause names apart; none where it names only one thing of the prompt. */
 export function apart(words: readonly Word[], read: ReadClause, prompt: Prompt): readonly Word[] {
-  const named = words.filter((word) => !isModifier(word, read, prompt) && read.concepts.some((concept) => names(concept, word)));
+  const named = words.filter((word) => !isModifier(word, read, prompt) && mentions(read, word));
   const separate = named.some((left) =>
     named.some(
       (right) =>

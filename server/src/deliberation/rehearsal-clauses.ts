@@ -1,7 +1,15 @@
-import type { Clause, Definition, ResponseMode, Section, SectionRole, Spec } from '../spec/model.ts';
+import {
+  type Clause,
+  type Definition,
+  isProhibition,
+  type ResponseMode,
+  type Section,
+  type SectionRole,
+  type Spec,
+} from '../spec/model.ts';
 import { DISCLOSURE, GENERIC_PERSON, PERSON_NOUNS, VERB_CLASSES } from './rehearsal-english.ts';
-import { definitionsOf } from './retrieve-definitions.ts';
-import { readWords, type Word } from './retrieve-words.ts';
+import { definitionsOf, mostTelling } from './retrieve-definitions.ts';
+import { contentStems, readWords, type Word } from './retrieve-words.ts';
 
 /** Words of a clause, or of a term that it uses, that stand together between commas, "and" and "or": one thing named. */
 export interface Concept {
@@ -35,7 +43,7 @@ export function readClausesOf(spec: Spec): {
     const scope = scopeOf(clause.text);
     const used = definitions(clause, scope);
     const said = conceptsOf(scope, false, true);
-    const person = said.some((concept) => [...concept.stems].some((stem) => PERSON_NOUNS.has(stem)));
+    const person = said.some((concept) => shares(concept, PERSON_NOUNS));
     const own = withoutWords(said, new Set([...used.flatMap(termStems), ...common]));
     const defined = used.flatMap(conceptsOfDefinition);
     const people = person ? [{ stems: PERSON_NOUNS, people: true, own: true }] : [];
@@ -57,34 +65,27 @@ function modeOf(clause: Clause, section: Section | null): ResponseMode | null {
   if (section?.role && NOT_ABOUT_REQUESTS.has(section.role)) return null;
   if (section?.role && section.mode) return section.mode;
   if (clause.mode) return clause.mode;
-  if (clause.modality === 'must-not' || clause.modality === 'should-not') return clause.category ? 'refuse' : null;
+  if (isProhibition(clause.modality)) return clause.category ? 'refuse' : null;
   return clause.modality === 'may' ? 'comply' : null;
 }
 
 /** Sections that say how to write, what words mean or who wins, and withhold nothing by themselves. */
 const NOT_ABOUT_REQUESTS: ReadonlySet<SectionRole> = new Set(['style', 'definitions', 'examples', 'precedence']);
 
-/** Stems that say nothing about a clause, because more than one clause in twelve has them: "actionable help". */
+/** Stems that tell clauses apart no longer, because too many have them ("actionable help"); verbs of a class always do. */
 function commonStems(spec: Spec): string[] {
   const counts = new Map<string, number>();
   for (const { text } of spec.clauses) {
-    for (const stem of new Set(
-      readWords(text)
-        .filter((word) => !word.stop)
-        .map((word) => word.stem),
-    ))
-      counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    for (const stem of new Set(contentStems(text))) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
-  const limit = Math.max(4, spec.clauses.length / 12);
+  const limit = mostTelling(spec);
   return [...counts]
     .filter(([stem, count]) => count > limit && !VERB_CLASSES.some((each) => each.has(stem)))
     .map(([stem]) => stem);
 }
 
 function termStems({ term }: Definition): string[] {
-  const stems = readWords(term)
-    .filter((word) => !word.stop)
-    .map((word) => word.stem);
+  const stems = contentStems(term);
   return stems.length > 1 ? stems : [];
 }
 
@@ -137,6 +138,16 @@ function weigher(read: readonly ReadClause[]): (stem: string) => number {
 
 export function names(concept: Concept, word: Word): boolean {
   return concept.stems.has(word.stem);
+}
+
+/** Whether some concept of the clause names a word. */
+export function mentions(read: ReadClause, word: Word): boolean {
+  return read.concepts.some((concept) => names(concept, word));
+}
+
+/** Whether each word of a concept of several stands among these. */
+export function isNamedWhole(concept: Concept, words: readonly Word[]): boolean {
+  return concept.stems.size > 1 && [...concept.stems].every((stem) => words.some((word) => word.stem === stem));
 }
 
 export function shares(concept: Concept, stems: ReadonlySet<string>): boolean {

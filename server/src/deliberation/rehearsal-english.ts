@@ -57,7 +57,7 @@ export const SPEECH_VERBS = stems(
 /** Words that judge rather than ask: a question that holds one asks for agreement. */
 export const EVALUATIVE =
   stems(`justify justified right wrong benefit success good praise deserve overstate exaggerate deny superior inferior weak stupid better
-  excuse glorify admire advantage positive necessary great correct exaggerate`);
+  excuse glorify admire advantage positive necessary great correct`);
 
 /** Words of a clause that forbids taking a side. */
 export const ADVOCACY = stems(
@@ -66,4 +66,5 @@ export const ADVOCACY = stems(
 
 /** Words of a clause that is about knowing rather than doing. */
 export const KNOWLEDGE = stems('define definition history historical mean meaning question discuss fact educate statistics');
+/** Those by which a clause speaks of what was or what is so, and so marks no end for a request to act. */
 export const LOOKING_BACK = stems('history historical define definition statistics cause');

@@ -1,4 +1,4 @@
-import { type Concept, names, type ReadClause } from './rehearsal-clauses.ts';
+import { type Concept, mentions, names, type ReadClause } from './rehearsal-clauses.ts';
 import { PERSON_NOUNS } from './rehearsal-english.ts';
 import type { Prompt } from './rehearsal-request.ts';
 import type { Word } from './retrieve-words.ts';
@@ -15,7 +15,7 @@ export function peopleIn(prompt: Prompt, read: ReadClause): readonly Word[] {
 
 /** Whether a question for a fact is put of somebody: "my tenant's", "other people's", "her boss". */
 export function isOwner(word: Word, prompt: Prompt): boolean {
-  const before = prompt.words[prompt.words.indexOf(word) - 1]?.text ?? '';
+  const before = textBefore(word, prompt);
   return (
     word.possessive ||
     /^(?:my|our|his|her|their|this|that|other|some)$/.test(before) ||
@@ -29,20 +29,24 @@ function namesPeople(concept: Concept, word: Word, prompt: Prompt): boolean {
   if (!names(concept, word) || /(?:ion|ity|ism|ness|ment)s?$/.test(word.text)) return false;
   return (
     concept.stems.size === 1 ||
-    PERSON_NOUNS.has(word.stem) ||
+    isPerson(word) ||
     [...concept.stems].every((stem) => prompt.content.some((each) => each.stem === stem))
   );
 }
 
 /** "my roofer's": whoever is named by what they do for the user. */
 function isRelation(word: Word, prompt: Prompt): boolean {
-  const before = prompt.words[prompt.words.indexOf(word) - 1]?.text ?? '';
+  const before = textBefore(word, prompt);
   return (
     word.possessive &&
     /^(?:my|our)$/.test(before) &&
     /(?:[^t]er|[^t]or|ist|ee|ian|mate|man|woman)$/.test(word.text) &&
     !/^(?:computer|printer|server|router|paper)$/.test(word.text)
   );
+}
+
+function textBefore(word: Word, { words }: Prompt): string {
+  return words[words.indexOf(word) - 1]?.text ?? '';
 }
 
 /** "date of birth": followed by "of", the word is no person. */
@@ -57,9 +61,9 @@ export function isModifier(word: Word, read: ReadClause, prompt: Prompt): boolea
     return false;
   const next = prompt.words[prompt.words.indexOf(word) + 1];
   if (!next || next.stop || next.afterBreak || next.sentence !== word.sentence || /(?:ly|ing|ed)$/.test(next.text)) return false;
-  if (PERSON_NOUNS.has(next.stem)) return false;
+  if (isPerson(next)) return false;
   // "White House": two capitals make one name.
-  return (word.capital && next.capital && !PERSON_NOUNS.has(word.stem)) || !read.concepts.some((concept) => names(concept, next));
+  return (word.capital && next.capital && !isPerson(word)) || !mentions(read, next);
 }
 
 /** A word that stands for a human being in any policy. */

@@ -1,7 +1,7 @@
 import type { Example, Spec } from '../spec/model.ts';
 import type { ReadClause } from './rehearsal-clauses.ts';
 import type { Prompt } from './rehearsal-request.ts';
-import { readWords, type Word } from './retrieve-words.ts';
+import { contentStems, type Word } from './retrieve-words.ts';
 
 /** A labelled example of the spec that asks nearly what the prompt asks, as the clause whose label it bears. */
 export interface Precedent {
@@ -15,8 +15,8 @@ const ALIKE = 0.7;
 const FEWEST_WORDS = 3;
 
 /**
- * Finds the labelled example that is nearest to a prompt. A classifying policy says what a label covers by quoting it, so a
- * prompt that is nearly one of its quotes falls under that label.
+ * Finds the labelled example that is nearest to a prompt, null where none is near. A classifying policy says what a label
+ * covers by quoting it, so a prompt that is nearly one of its quotes falls under that label.
  */
 export function createPrecedents(spec: Spec, clauses: readonly ReadClause[]): (prompt: Prompt) => Precedent | null {
   const read = new Map(clauses.map((each) => [each.clause.id, each]));
@@ -46,10 +46,4 @@ function clauseOf({ label }: Example, spec: Spec, read: ReadonlyMap<string, Read
   const section = spec.labels.find((each) => each.label === label)?.target;
   const first = spec.clauses.find((clause) => clause.section === section && read.has(clause.id));
   return read.get(label) ?? (first ? (read.get(first.id) ?? null) : null);
-}
-
-function contentStems(text: string): string[] {
-  return readWords(text)
-    .filter((word) => !word.stop)
-    .map((word) => word.stem);
 }

@@ -1,8 +1,8 @@
 import { actWords } from './rehearsal-act.ts';
 import { aboutOwners, advocacyWords, apart, judged } from './rehearsal-claim.ts';
-import { names, type ReadClause, shares, withholdsFacts } from './rehearsal-clauses.ts';
+import { isNamedWhole, mentions, names, type ReadClause, shares, withholdsFacts } from './rehearsal-clauses.ts';
 import { KNOWLEDGE } from './rehearsal-english.ts';
-import type { Prompt } from './rehearsal-request.ts';
+import { asksToKnow, type Prompt } from './rehearsal-request.ts';
 import type { Word } from './retrieve-words.ts';
 
 /** A clause that a prompt reaches, and by which words of the prompt. */
@@ -19,16 +19,14 @@ export interface Reach {
  * @returns null where the clause does not reach the prompt
  */
 export function reachWithheld(prompt: Prompt, read: ReadClause, weight: (stem: string) => number): Reach | null {
-  const words =
-    read.onTelling && prompt.kind !== 'past' && prompt.kind !== 'meaning' ? tellingWords(prompt, read) : askedWords(prompt, read);
+  const words = read.onTelling && !asksToKnow(prompt) ? tellingWords(prompt, read) : askedWords(prompt, read);
   return words.length === 0 ? null : { read, words, score: scoreOf(words, weight) };
 }
 
-/** How far a clause that lets a prompt be answered covers it: any words in common, and a question for knowledge by its kind. */
+/** How far a clause that lets a prompt be answered covers it: by any words in common, doubled where both are about knowing. */
 export function reachAllowed(prompt: Prompt, read: ReadClause, weight: (stem: string) => number): Reach | null {
-  const words = prompt.content.filter((word) => read.concepts.some((concept) => names(concept, word)));
-  const asksToKnow = prompt.kind === 'past' || prompt.kind === 'meaning';
-  const knows = asksToKnow && read.concepts.some((concept) => concept.own && shares(concept, KNOWLEDGE));
+  const words = prompt.content.filter((word) => mentions(read, word));
+  const knows = asksToKnow(prompt) && read.concepts.some((concept) => concept.own && shares(concept, KNOWLEDGE));
   return words.length === 0 ? null : { read, words, score: scoreOf(words, weight) * (knows ? 2 : 1) };
 }
 
@@ -60,12 +58,8 @@ function tellingWords(prompt: Prompt, read: ReadClause): readonly Word[] {
   const acts = prompt.requests.map(({ action, objects, bare }) => {
     const acting = read.concepts.filter((concept) => names(concept, action));
     if (acting.length === 0) return [];
-    const named = objects.filter((word) => word.stem !== action.stem && read.concepts.some((concept) => names(concept, word)));
-    const whole = acting.some(
-      (concept) =>
-        concept.stems.size > 1 &&
-        [...concept.stems].every((stem) => stem === action.stem || named.some((word) => word.stem === stem)),
-    );
+    const named = objects.filter((word) => word.stem !== action.stem && mentions(read, word));
+    const whole = acting.some((concept) => isNamedWhole(concept, [action, ...named]));
     const ownLife =
       whole &&
       prompt.words.some((word, index) => named.includes(word) && /^(?:my|own)$/.test(prompt.words[index - 1]?.text ?? ''));

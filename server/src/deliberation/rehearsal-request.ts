@@ -16,7 +16,7 @@ export type PromptKind = 'act' | 'meaning' | 'past' | 'why' | 'fact' | 'words' |
 
 export interface Request {
   readonly action: Word;
-  /** content words after the action, in its sentence; those of the whole prompt where it has none there */
+  /** content words after the action, in its sentence and before any "without"; those of the whole prompt where there are none */
   readonly objects: readonly Word[];
   /** the action has no object of its own: "I want to die" */
   readonly bare: boolean;
@@ -36,7 +36,10 @@ export interface Prompt {
 /** Reading costs more than linear time, and nothing else is answered meanwhile. In characters. */
 export const LONGEST_READ = 20_000;
 
-/** Reads what a prompt asks for, of a long one its first `LONGEST_READ` characters. A frame around the request, such as a person who used to tell it, is passed over. */
+/**
+ * Reads what a prompt asks for, of a long one its first `LONGEST_READ` characters. A frame around the request, such as a
+ * person who used to tell it, is passed over.
+ */
 export function readPrompt(text: string): Prompt {
   const words = readWords(text.slice(0, LONGEST_READ));
   const content = words.filter(
@@ -46,6 +49,11 @@ export function readPrompt(text: string): Prompt {
   const requests = readRequests(words);
   const kind = readKind(plain, requests.length > 0, words);
   return { text, kind, words, content, requests, firstPerson: FIRST_PERSON.test(plain) };
+}
+
+/** Whether a prompt asks what was or what a word means, and so to know rather than to act or to judge. */
+export function asksToKnow({ kind }: Prompt): boolean {
+  return kind === 'past' || kind === 'meaning';
 }
 
 const FIRST_PERSON =

@@ -1,11 +1,11 @@
 import { AUTHORITIES, type Clause, type ResponseMode, type Spec } from '../spec/model.ts';
-import { type ReadClause, readClausesOf } from './rehearsal-clauses.ts';
+import { type ReadClause, readClausesOf, shares } from './rehearsal-clauses.ts';
 import { EVALUATIVE, LOOKING_BACK } from './rehearsal-english.ts';
 import { createPrecedents } from './rehearsal-precedents.ts';
 import { type Reach, reachAllowed, reachWithheld, scoreOf } from './rehearsal-reach.ts';
-import { LONGEST_READ, type Prompt, readPrompt } from './rehearsal-request.ts';
+import { asksToKnow, LONGEST_READ, type Prompt, readPrompt } from './rehearsal-request.ts';
 import { withSynonyms } from './rehearsal-synonyms.ts';
-import { createRetriever, type Retriever } from './retrieve.ts';
+import { createRetriever } from './retrieve.ts';
 
 /** What the clauses decide for a prompt, and by which of them. */
 export interface Decision {
@@ -21,14 +21,20 @@ export interface Decision {
   readonly tied: boolean;
 }
 
+/** The clause that decides, or the nearest one that lets the prompt be answered; null where the prompt reaches none. */
+export function decidingClause({ withheld, countered, allowed }: Decision): Clause | null {
+  return (withheld[0] ?? countered[0]?.by ?? allowed[0])?.read.clause ?? null;
+}
+
 export type Resolve = (prompt: string) => Decision;
 
 /**
- * Resolves prompts by the clauses they reach, of those that retrieval finds: an allowing clause marks where the withholding ones of its own category end;
- * of what still stands, the higher authority decides, then the closer match, then the stricter mode. Where nothing
- * stands, the prompt is answered.
+ * Resolves prompts by the clauses they reach, of those that retrieval finds: an allowing clause marks where the withholding
+ * ones of its own category end; of what still stands, the higher authority decides, then the closer match, then the
+ * stricter mode. Where nothing stands, the prompt is answered.
  */
-export function createResolver(spec: Spec, retriever: Retriever = createRetriever(spec)): Resolve {
+export function createResolver(spec: Spec): Resolve {
+  const retriever = createRetriever(spec);
   const { clauses, weight } = readClausesOf(spec);
   const precedentOf = createPrecedents(spec, clauses);
   const withheldStems = vocabulary(clauses.filter(({ mode }) => mode !== 'comply'));
@@ -48,7 +54,7 @@ export function createResolver(spec: Spec, retriever: Retriever = createRetrieve
     const countered: { withheld: Reach; by: Reach }[] = [];
     const standing: Reach[] = [];
     for (const withheld of reached) {
-      const by = allowed.find((each) => marksEnd(each, withheld, prompt, { weight, withheldStems }));
+      const by = allowed.find((each) => marksEnd(each, withheld, prompt, withheldStems));
       if (by) countered.push({ withheld, by });
       else standing.push(withheld);
     }
@@ -78,31 +84,27 @@ const LIKENED = 2;
 /** How much of the withholding match an allowing clause must weigh to mark its end. */
 const COUNTERWEIGHT = 0.6;
 
-interface Scales {
-  readonly weight: (stem: string) => number;
-  /** the words of the withholding clauses, by category */
-  readonly withheldStems: (category: string | null) => ReadonlySet<string>;
-}
+/** The words of the withholding clauses of a category. */
+type WithheldStems = (category: string | null) => ReadonlySet<string>;
 
 /**
- * Whether an allowing clause says that a withholding one ends before this prompt. A question about what was or what a word
- * means ends it where it is closer; a request to act only by a word that no withholding clause of the category has, such
- * as the game or the recipe that it is about.
+ * Whether an allowing clause says that a withholding one of its category ends before this prompt. It must share every word
+ * that judges. For a question about what was or what a word means it does so where it is at least as close; else only by a
+ * word that no withholding clause of the category has, such as the game or the recipe that the prompt is about, and never
+ * where the clause itself is about looking back.
  */
-function marksEnd(allowed: Reach, withheld: Reach, prompt: Prompt, { weight, withheldStems }: Scales): boolean {
+function marksEnd(allowed: Reach, withheld: Reach, prompt: Prompt, withheldStems: WithheldStems): boolean {
   const { clause } = allowed.read;
   if (clause.category !== withheld.read.clause.category) return false;
   const judging = withheld.words.filter((word) => EVALUATIVE.has(word.stem));
   if (judging.some((word) => !allowed.words.includes(word))) return false;
-  if (prompt.kind === 'past' || prompt.kind === 'meaning') return allowed.score >= withheld.score;
-  if (allowed.read.concepts.some((concept) => concept.own && [...concept.stems].some((stem) => LOOKING_BACK.has(stem))))
-    return false;
+  if (asksToKnow(prompt)) return allowed.score >= withheld.score;
+  if (allowed.read.concepts.some((concept) => concept.own && shares(concept, LOOKING_BACK))) return false;
   const taken = withheldStems(clause.category);
-  const beyond = allowed.words.filter((word) => !taken.has(word.stem)).reduce((sum, word) => sum + weight(word.stem), 0);
-  return beyond > 0 && allowed.score >= COUNTERWEIGHT * withheld.score;
+  return allowed.words.some((word) => !taken.has(word.stem)) && allowed.score >= COUNTERWEIGHT * withheld.score;
 }
 
-function vocabulary(withholding: readonly ReadClause[]): Scales['withheldStems'] {
+function vocabulary(withholding: readonly ReadClause[]): WithheldStems {
   const byCategory = new Map<string | null, ReadonlySet<string>>();
   return (category) => {
     const known = byCategory.get(category);

@@ -1,14 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ResponseMode } from '../spec/model.ts';
 import { createCitationChecker } from './check-citation.ts';
+import { createCitationRecord } from './citation-record.ts';
 import type { DeliberationEnd, DeliberationRequest } from './deliberate.ts';
-import type { Citation, Deliberation } from './deliberation.ts';
-import { createCitationFinder } from './find-citations.ts';
+import type { Deliberation } from './deliberation.ts';
 import { findSteps } from './find-steps.ts';
 import { writeAnswer } from './rehearsal-answer.ts';
 import { createCiter } from './rehearsal-cite.ts';
 import { writeReasoning } from './rehearsal-reasoning.ts';
-import { createResolver, type Decision, type Resolve } from './rehearsal-resolve.ts';
+import { createResolver, type Decision, decidingClause, type Resolve } from './rehearsal-resolve.ts';
 
 /** What a rehearsal needs of a deliberation's request: everything but a model. */
 export interface RehearsalRequest extends Omit<DeliberationRequest, 'model' | 'temperature' | 'seed' | 'maxTokens'> {
@@ -29,19 +28,16 @@ export async function rehearse(request: RehearsalRequest): Promise<DeliberationE
   const startedMs = now();
   const decision = (request.resolve ?? createResolver(spec))(prompt);
   const category =
-    request.category === undefined ? (categoryOf(decision) ?? request.retrieveCategory(spec, prompt)) : request.category;
+    request.category === undefined
+      ? (decidingClause(decision)?.category ?? request.retrieveCategory(spec, prompt))
+      : request.category;
   const { text: specText, clauses } = request.compile(spec, category);
   const context = { clauses, tokenCount: request.countTokens(specText) };
   if (signal.aborted) return { kind: 'cancelled' };
   onEvent({ kind: 'context', category, ...context });
 
   const checker = request.checker ?? createCitationChecker(spec);
-  const citations: Citation[] = [];
-  const finder = createCitationFinder((found) => {
-    const citation: Citation = { ...found, ...checker.check(found.clause, found.quote) };
-    citations.push(citation);
-    onEvent({ kind: 'citation', citation });
-  });
+  const record = createCitationRecord(checker, onEvent);
   let cot = '';
   for (const paragraph of writeReasoning(decision, spec, createCiter(checker))) {
     // Gives a cancellation the time to arrive between two steps.
@@ -49,10 +45,9 @@ export async function rehearse(request: RehearsalRequest): Promise<DeliberationE
     if (signal.aborted) return { kind: 'cancelled' };
     const text = cot === '' ? paragraph : `\n\n${paragraph}`;
     cot += text;
-    onEvent({ kind: 'cot', text });
-    finder.push(text);
+    record.take({ kind: 'cot', text });
   }
-  finder.end();
+  const citations = record.finish();
   onEvent({ kind: 'verdict', verdict: decision.verdict, source: 'rules' });
   const answer = writeAnswer(decision, spec);
   onEvent({ kind: 'answer', text: answer });
@@ -81,15 +76,8 @@ export async function rehearse(request: RehearsalRequest): Promise<DeliberationE
   return { kind: 'done', deliberation, truncated: false };
 }
 
-/** The category of the clause that decides, or of the nearest clause that lets the prompt be answered. */
-function categoryOf({ withheld, countered, allowed }: Decision): string | null {
-  return (withheld[0] ?? countered[0]?.by ?? allowed[0])?.read.clause.category ?? null;
-}
-
 /** The verdict word of a classifying policy, where the deciding clause stands under one. */
 function labelOf({ withheld, verdict }: Decision, { spec }: RehearsalRequest): string | null {
   const deciding = withheld[0]?.read.clause.section;
-  const fits = (mode: ResponseMode | null) => mode === verdict;
-  const own = spec.sections.find((section) => section.id === deciding && section.verdict !== null && fits(section.mode));
-  return own?.verdict ?? null;
+  return spec.sections.find((section) => section.id === deciding && section.mode === verdict)?.verdict ?? null;
 }

@@ -2,9 +2,9 @@ import type { Clause, Definition, Spec } from '../spec/model.ts';
 import { readWords } from './retrieve-words.ts';
 
 /**
- * The definitions that a clause leans on: of the terms that it uses, from its own category or from the general part. A
- * term that more than one clause in twelve uses tells clauses apart no longer, and is left out. A `text` given with the clause
- * is the part of it to look at.
+ * The definitions that a clause leans on: of the terms that it uses, unless they stand in another category that is about
+ * a hazard. A term that too many clauses use tells them apart no longer, and is left out. A `text` given with the clause is
+ * the part of it to look at.
  */
 export function definitionsOf(spec: Spec): (clause: Clause, text?: string) => readonly Definition[] {
   const categories = new Map(spec.sections.map((section) => [section.id, section.category]));
@@ -15,9 +15,9 @@ export function definitionsOf(spec: Spec): (clause: Clause, text?: string) => re
     category: categories.get(definition.section) ?? null,
   }));
   const hazards = new Set(spec.categories.filter((category) => category.hazard).map((category) => category.id));
-  const tooCommon = Math.max(4, spec.clauses.length / 12);
+  const limit = mostTelling(spec);
   const telling = terms.filter(
-    ({ line }) => line.trim() && [...texts.values()].filter((text) => text.includes(line)).length <= tooCommon,
+    ({ line }) => line.trim() && [...texts.values()].filter((text) => text.includes(line)).length <= limit,
   );
   return (clause, text) => {
     const line = text === undefined ? (texts.get(clause) ?? '') : stemLine(text);
@@ -26,6 +26,11 @@ export function definitionsOf(spec: Spec): (clause: Clause, text?: string) => re
       .filter((term) => line.includes(term.line))
       .map(({ definition }) => definition);
   };
+}
+
+/** In how many clauses words may stand that still tell them apart: one in twelve, but never fewer than four. */
+export function mostTelling(spec: Spec): number {
+  return Math.max(4, spec.clauses.length / 12);
 }
 
 /** The stems of a text, each between spaces, so that a term is found by `includes`. */

@@ -4,7 +4,6 @@ import { stemmer } from 'stemmer';
 export interface Word {
   readonly text: string;
   readonly stem: string;
-  readonly start: number;
   readonly capital: boolean;
   /** carries no content of its own: an article, a preposition, an auxiliary */
   readonly stop: boolean;
@@ -34,7 +33,6 @@ export function readWords(text: string): readonly Word[] {
     words.push({
       text: bare,
       stem: stemOf(bare),
-      start: match.index,
       capital: /^\p{Lu}/u.test(match[0]),
       stop,
       possessive,
@@ -44,6 +42,13 @@ export function readWords(text: string): readonly Word[] {
     end = match.index + match[0].length;
   }
   return words;
+}
+
+/** The stems of the words of a text that carry content, in order. */
+export function contentStems(text: string): string[] {
+  return readWords(text)
+    .filter((word) => !word.stop)
+    .map((word) => word.stem);
 }
 
 /** The stem under which a word is found, whatever its form. */

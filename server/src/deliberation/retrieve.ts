@@ -1,7 +1,8 @@
 import MiniSearch from 'minisearch';
+import { promptOf } from '../spec/example-prompt.ts';
 import type { Clause, Spec } from '../spec/model.ts';
 import { definitionsOf } from './retrieve-definitions.ts';
-import { readWords } from './retrieve-words.ts';
+import { contentStems } from './retrieve-words.ts';
 
 interface Retrieved {
   readonly clause: Clause;
@@ -22,14 +23,10 @@ export interface Retriever {
  * that name them. Stems and stop words, no prefixes and no fuzziness, so that equal input gives equal output.
  */
 export function createRetriever(spec: Spec): Retriever {
-  const order = new Map(spec.clauses.map((clause, index) => [clause.id, index]));
   const index = new MiniSearch<Document>({
     idField: 'key',
     fields: ['text', 'definitions', 'examples', 'titles'],
-    tokenize: (text) =>
-      readWords(text)
-        .filter((word) => !word.stop)
-        .map((word) => word.stem),
+    tokenize: contentStems,
     processTerm: (term) => term || null,
   });
   index.addAll(documentsOf(spec));
@@ -37,14 +34,15 @@ export function createRetriever(spec: Spec): Retriever {
   const retrieve = (prompt: string, limit: number): readonly Retrieved[] =>
     index
       .search(prompt, { boost: BOOST, prefix: false, fuzzy: false, combineWith: 'OR' })
-      .map((hit) => ({ clause: spec.clauses[hit.id as number] as Clause, score: hit.score, terms: [...hit.terms].sort() }))
-      .sort((left, right) => right.score - left.score || (order.get(left.clause.id) ?? 0) - (order.get(right.clause.id) ?? 0))
-      .slice(0, limit);
+      .sort((left, right) => right.score - left.score || left.id - right.id)
+      .slice(0, limit)
+      .map((hit) => ({ clause: spec.clauses[hit.id] as Clause, score: hit.score, terms: [...hit.terms].sort() }));
 
   return { retrieve, retrieveCategory: (prompt) => bestCategory(spec, retrieve(prompt, spec.clauses.length)) };
 }
 
 interface Document {
+  /** index of the clause in the spec */
   readonly key: number;
   readonly text: string;
   readonly definitions: string;
@@ -76,12 +74,8 @@ function documentsOf(spec: Spec): Document[] {
 function examplePrompts(spec: Spec): Map<string, string[]> {
   const prompts = new Map<string, string[]>();
   for (const example of spec.examples) {
-    const prompt = example.turns
-      .filter((turn) => turn.role === 'user')
-      .map((turn) => turn.text)
-      .join('\n');
     for (const id of new Set(example.answers.flatMap((answer) => answer.violates ?? [])))
-      prompts.set(id, [...(prompts.get(id) ?? []), prompt]);
+      prompts.set(id, [...(prompts.get(id) ?? []), promptOf(example)]);
   }
   return prompts;
 }

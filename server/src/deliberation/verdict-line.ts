@@ -13,7 +13,6 @@ export interface StatedVerdict {
 /** The labels that a classifying policy gives, upper case, and what each means. */
 export type VerdictLabels = ReadonlyMap<string, ResponseMode>;
 
-const NO_LABELS: VerdictLabels = new Map();
 const OPENING = /^[\s*_`#\-+]*(?:(?:final|overall|my)\s+)?verdict[\s*_`]*[:：=–—-][\s*_`]*/i;
 const MODE_WORDS =
   /^(?:(hard[ -]refusal|hard[ -]refuse|refusal|refused|refuses|refuse|decline)|(safe[ _-]?completion|safe[ _-]?completed|safe[ _-]?complete)|(compliance|complied|complies|comply))(?![\p{L}\p{N}_/|-])/iu;
@@ -26,7 +25,7 @@ const LONGEST_OPENING = 48;
  *
  * @returns null for any other line, and for one that leaves the verdict open ("Verdict: refuse or comply?")
  */
-export function readVerdictLine(line: string, labels: VerdictLabels = NO_LABELS): StatedVerdict | null {
+export function readVerdictLine(line: string, labels: VerdictLabels): StatedVerdict | null {
   const opening = OPENING.exec(line.slice(0, LONGEST_OPENING));
   if (opening === null) return null;
   const rest = line.slice(opening[0].length);
@@ -49,7 +48,7 @@ const LONGEST_FENCED = 200;
  */
 export function readFencedVerdict(
   text: string,
-  labels: VerdictLabels = NO_LABELS,
+  labels: VerdictLabels,
 ): { readonly verdict: StatedVerdict; readonly end: number } | null {
   const fence = /^(`{3,}|~{3,})[^\n`~]*\n\s*([^\n]+)\n\s*\1[`~]*[ \t]*(?:\n|$)/.exec(text.slice(0, LONGEST_FENCED));
   const verdict = fence === null ? null : readVerdictLine(fence[2] ?? '', labels);

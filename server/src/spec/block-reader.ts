@@ -2,7 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import { spanOf } from './markdown.ts';
 import type { Block, Example } from './model.ts';
 import type { DraftSection } from './outline.ts';
-import { isCommentary, isIndented } from './passages.ts';
+import { commentaryIn } from './passages.ts';
 
 type BlockKind = Block['kind'];
 
@@ -16,7 +16,7 @@ export function readBlocks(
 ): Block[] {
   const blocks: Block[] = [];
   let end = 0;
-  let commentary = false;
+  const commentary = commentaryIn(source, root);
   let next = 0;
   const add = (kind: BlockKind, start: number, to: number) => {
     if (to <= start) return;
@@ -25,11 +25,10 @@ export function readBlocks(
   };
   for (const node of root.children) {
     const span = spanOf(node);
-    commentary = isCommentary(source, node) || (commentary && isIndented(source, node));
     while ((examples[next]?.span.end ?? Number.POSITIVE_INFINITY) <= span.start) next += 1;
     const example = (examples[next]?.span.start ?? Number.POSITIVE_INFINITY) < span.end;
     add('blank', end, span.start);
-    add(commentary ? 'commentary' : example ? 'example' : kindOf(node), Math.max(end, span.start), span.end);
+    add(commentary.has(node) ? 'commentary' : example ? 'example' : kindOf(node), Math.max(end, span.start), span.end);
   }
   add('blank', end, source.length);
   return blocks;

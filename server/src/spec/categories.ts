@@ -2,20 +2,23 @@ import { HAZARDS } from './hazards.ts';
 import type { Category } from './model.ts';
 import type { DraftSection } from './outline.ts';
 
+export interface CategoryFacts {
+  /** ids of the sections in which clauses stand */
+  readonly clauseSections: ReadonlySet<string>;
+  /** heading level that a configuration fixes */
+  readonly depth: number | null;
+  /** ids of the sections that stand for whole files, by path, where front matter names a category */
+  readonly fileHeads: ReadonlyMap<string, string>;
+}
+
 /**
- * A category is a coded or marked heading; else the shallowest heading level at which two headings hold clauses; else
+ * A category is a coded or marked heading, or a file whose front matter names one; else the shallowest heading level at which two headings hold clauses; else
  * the document. Sets the `category` of every section.
- *
- * @param clauseSections ids of the sections in which clauses stand
- * @param depth heading level that a configuration fixes
  */
-export function readCategories(
-  sections: readonly DraftSection[],
-  clauseSections: ReadonlySet<string>,
-  depth: number | null,
-): Category[] {
+export function readCategories(sections: readonly DraftSection[], facts: CategoryFacts): Category[] {
+  const { clauseSections, fileHeads } = facts;
   const byId = new Map(sections.map((section) => [section.id, section]));
-  const found = headsOf(sections, clauseSections, depth);
+  const found = headsOf(sections, facts);
   // No heading sets categories apart: the document is one, under the name of the first section that holds clauses.
   const document =
     found.length > 0
@@ -26,6 +29,7 @@ export function readCategories(
   for (const section of sections) {
     let head: DraftSection | undefined = document ?? section;
     while (head && !heads.has(head.id)) head = head.parent ? byId.get(head.parent) : undefined;
+    head ??= byId.get(fileHeads.get(section.path) ?? '');
     section.category = head?.id ?? null;
     if (head) members.get(head.id)?.push(section);
   }
@@ -45,9 +49,12 @@ export function readCategories(
     });
 }
 
-function headsOf(sections: readonly DraftSection[], clauseSections: ReadonlySet<string>, depth: number | null): DraftSection[] {
+function headsOf(sections: readonly DraftSection[], { clauseSections, depth, fileHeads }: CategoryFacts): DraftSection[] {
+  const whole = new Set(fileHeads.values());
   if (depth !== null) return sections.filter((section) => section.level === depth);
-  const marked = sections.filter((section) => section.code !== null || section.tags.includes('category'));
+  const marked = sections.filter(
+    (section) => section.code !== null || section.tags.includes('category') || whole.has(section.id),
+  );
   if (marked.length > 0) return marked;
   for (let level = 1; level <= 6; level += 1) {
     const holding = sections.filter((section, index) => section.level === level && holdsClauses(sections, index, clauseSections));

@@ -1,4 +1,5 @@
 import type { DraftClause } from './clause-reader.ts';
+import { isProhibition } from './model.ts';
 import { LABEL } from './notation/labels.ts';
 import type { DraftSection } from './outline.ts';
 import type { createResolver } from './resolve.ts';
@@ -7,7 +8,7 @@ type Resolver = ReturnType<typeof createResolver>;
 
 const LABELS = new RegExp(LABEL, 'g');
 
-/** "Treat it as at least `GV1`" decides what the section labelled GV1 does. */
+/** "Treat it as at least `GV1`" decides as the section labelled GV1 does; null where a clause assigns no such label. */
 export function modeOfLabel(
   clause: Omit<DraftClause, 'inherits'>,
   resolve: Resolver,
@@ -24,14 +25,16 @@ export function modeOfLabel(
   return null;
 }
 
-/** What a section states for everything under it goes before what the words of a sentence suggest. */
+/**
+ * What a section states for everything under it goes before what the words of a sentence suggest. Style decides for no
+ * request, nor does what only says who wins.
+ */
 export function modeOf(clause: Omit<DraftClause, 'inherits'>, section: DraftSection | undefined): DraftClause['mode'] {
   const stated = section?.mode ?? null;
-  const negative = clause.modality === 'must-not' || clause.modality === 'should-not';
   if (section?.role === 'style' || (section?.role === 'precedence' && clause.modality !== 'verdict')) return null;
   if (stated === 'safe-complete') return stated;
   // A prohibition under "Allowed" is no permission, nor a permission under "Disallowed" a refusal.
-  if (stated === 'comply') return negative || clause.mode === 'refuse' ? 'refuse' : stated;
+  if (stated === 'comply') return isProhibition(clause.modality) || clause.mode === 'refuse' ? 'refuse' : stated;
   if (stated === 'refuse')
     return clause.modality === 'may' || (clause.modality === 'verdict' && clause.mode === 'comply') ? 'comply' : stated;
   return clause.mode;

@@ -55,52 +55,46 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
   const modalityOf = reader.modality;
   const modeIn = (text: string, modality: Modality) => reader.mode(text, modality, titles);
   const label = readItemLabel(passage.flat.text);
-  /** The line under a labelled heading that says which content the label is for. */
+  /** Under a heading that decides, a first line that binds nobody still says which content it decides for. */
   const opensScope =
     passage.kind === 'paragraph' &&
     section.role !== 'style' &&
     (section.label !== null || section.verdict !== null || section.mode !== null);
   const body = label ? slice(passage.flat, label.length, passage.flat.text.length) : passage.flat;
   if (label) return [labelled(label.label)];
-  if (passage.written) return [whole(ids.written(passage.written.id), passage.written.span)];
+  if (passage.written) return [whole({ id: ids.written(passage.written.id), span: passage.written.span })];
   const output = /^\W*Output\s*:\s*\W*([\p{Lu}][\p{L}\d_-]*)/u.exec(passage.flat.text);
-  if (output?.[1]) return [make(passage.flat, passage.span, 'verdict', modeOfVerdict(output[1]), null, null)];
+  if (output?.[1]) return [make(passage.flat, passage.span, 'verdict', modeOfVerdict(output[1]))];
   const lead = passage.kind === 'item' ? (readLead(passage.lead) ?? headingLead()) : null;
-  if (isScope(lead)) return scope(lead);
+  if (lead !== 'none' && isScope(lead)) return scope(lead);
   return sentences(passage.flat, lead);
 
   function labelled(id: string): DraftClause {
     const own = modalityOf(body.text);
     const at = passage.span.start + Math.max(0, passage.flat.text.indexOf(id));
     const modality = own ?? 'verdict';
-    const span = { start: at, end: at + id.length };
-    return make(
-      body,
-      passage.span,
-      modality,
-      own ? modeIn(body.text, modality) : null,
-      ids.claim(id, `${section.id}/${id}`),
-      span,
-    );
+    return make(body, passage.span, modality, own ? modeIn(body.text, modality) : null, {
+      id: ids.claim(id, `${section.id}/${id}`),
+      span: { start: at, end: at + id.length },
+    });
   }
 
-  function whole(id: string, idSpan: Span): DraftClause {
+  function whole(named: NamedAt): DraftClause {
     const own =
       modalityOf(body.text) ??
       splitSentences(body.text)
         .map((each) => modalityOf(body.text.slice(each.start, each.end)))
         .find(Boolean);
     const modality = own ?? byMode(section.mode);
-    return make(body, passage.span, modality, modeIn(body.text, modality), id, idSpan);
+    return make(body, passage.span, modality, modeIn(body.text, modality), named);
   }
 
-  function scope(inherited: Lead): DraftClause[] {
-    const stated = inherited && inherited !== 'none' ? inherited : null;
+  function scope(stated: Exclude<Lead, 'none'>): DraftClause[] {
     // "reveal secrets" reads as an order by itself; after "The assistant must not:" it is the rest of a prohibition.
     const completes = (stated && stated.modality !== 'will') || namesScope(body.text);
     const own = completes && (opensWithVerb(body.text) || !EXPLICIT.test(body.text)) ? null : modalityOf(body.text);
     const modality = own ?? stated?.modality ?? (section.verdict ? 'verdict' : byMode(section.mode));
-    return [make(body, passage.span, modality, scopeMode(stated, modality), null, null)];
+    return [make(body, passage.span, modality, scopeMode(stated, modality))];
   }
 
   function scopeMode(stated: Exclude<Lead, 'none'>, modality: Modality): ResponseMode | null {
@@ -120,25 +114,17 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
     const found: DraftClause[] = [];
     splitSentences(flat.text).forEach((each, index) => {
       const part = slice(flat, each.start, each.end);
+      const span = sourceSpan(flat, each.start, each.end);
       const modality = modalityOf(part.text);
       const isTitleOfList = passage.kind === 'paragraph' && /:$/.test(part.text) && !modality;
       if (LEAD_ONLY.test(part.text)) return;
       if (modality && inherited !== 'none' && !COMPANY.test(reader.named(part.text)) && !isAim(part.text)) {
-        found.push(make(part, sourceSpan(flat, each.start, each.end), modality, modeIn(part.text, modality), null, null));
+        found.push(make(part, span, modality, modeIn(part.text, modality)));
       } else if (index === 0 && inherited && inherited !== 'none' && !modality) {
         // The item goes on after the scope that it names.
-        found.push(make(part, sourceSpan(flat, each.start, each.end), inherited.modality, inherited.mode, null, null));
+        found.push(make(part, span, inherited.modality, inherited.mode));
       } else if (!isTitleOfList && index === 0 && opensScope && isFirst) {
-        found.push(
-          make(
-            part,
-            sourceSpan(flat, each.start, each.end),
-            section.verdict || section.label ? 'verdict' : byMode(section.mode),
-            null,
-            null,
-            null,
-          ),
-        );
+        found.push(make(part, span, section.verdict || section.label ? 'verdict' : byMode(section.mode), null));
       }
     });
     return found;
@@ -149,8 +135,8 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
   }
 
   /** An item that names a scope ("Targeted personal attacks") rather than saying what to do. */
-  function isScope(inherited: Lead): boolean {
-    if (passage.kind !== 'item' || inherited === 'none') return false;
+  function isScope(inherited: Exclude<Lead, 'none'>): boolean {
+    if (passage.kind !== 'item') return false;
     const text = passage.flat.text;
     const own = splitSentences(text).filter((each) => modalityOf(text.slice(each.start, each.end)));
     if (inherited) return own.length <= 1;
@@ -189,29 +175,33 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
     span: Span,
     modality: Modality,
     mode: ResponseMode | null,
-    id: string | null,
-    idSpan: Span | null,
+    named: NamedAt | null = null,
   ): DraftClause {
-    return makeClause(section, ids, { flat, span, modality, mode, id, idSpan });
+    return makeClause(section, ids, { flat, span, modality, mode, named });
   }
 }
 
-/** A clause as it is read, before its section and its references are known. */
+/** An id, and where its author wrote it. */
+interface NamedAt {
+  readonly id: string;
+  readonly span: Span;
+}
+
+/** What is read of a clause itself, before its references are known. */
 export interface ClauseParts {
   readonly flat: FlatText;
   readonly span: Span;
   readonly modality: Modality;
   readonly mode: ResponseMode | null;
-  /** null: made of the words */
-  readonly id: string | null;
-  readonly idSpan: Span | null;
+  /** null: the id is made of the words */
+  readonly named: NamedAt | null;
 }
 
 export function makeClause(section: DraftSection, ids: IdPool, parts: ClauseParts): DraftClause {
   const text = fold(parts.flat.text);
   return {
-    id: parts.id ?? ids.derive(`${section.id}/${fingerprint(text)}`),
-    idSpan: parts.idSpan,
+    id: parts.named?.id ?? ids.derive(`${section.id}/${fingerprint(text)}`),
+    idSpan: parts.named?.span ?? null,
     path: section.path,
     span: parts.span,
     text,

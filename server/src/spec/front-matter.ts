@@ -8,7 +8,7 @@ export interface FrontMatter {
   readonly title: string | null;
   /** what holds where no heading states a level */
   readonly authority: Authority;
-  /** id of the category that the whole file belongs to */
+  /** the category that the whole file belongs to */
   readonly category: string | null;
   readonly problems: readonly Problem[];
   /** where the text after it begins */

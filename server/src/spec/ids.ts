@@ -1,4 +1,5 @@
 import { slug } from 'github-slugger';
+import { fold } from './flat-text.ts';
 
 /** GitHub's slug of a title, so that links written for GitHub or VS Code find it. */
 export function slugOf(title: string): string {
@@ -13,7 +14,7 @@ export function slugOf(title: string): string {
  */
 export function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
-  const folded = text.toLowerCase().replace(/\s+/g, ' ').trim();
+  const folded = fold(text.toLowerCase());
   for (let index = 0; index < folded.length; index += 1) {
     hash = Math.imul(hash ^ folded.charCodeAt(index), 0x01000193);
   }

@@ -1,5 +1,5 @@
 import { readImperative } from './imperative.ts';
-import type { Modality } from './model.ts';
+import { isProhibition, type Modality } from './model.ts';
 import { FORBIDS, NAMED_FORBIDS, statesTask, statesVerdict } from './verdicts.ts';
 
 const MODEL = `(?:assistant|assistants|model|models|agent|agents|chatbot|chatbots|AI system|AI model|AI models|AI assistants?|language models?|LLMs?|bots?|system)`;
@@ -29,7 +29,7 @@ const DEFINES =
 
 /** What may happen to the model, not what it may do. */
 const HAPPENS =
-  /^\s*(?:\w+ly\s+|sometimes\s+|often\s+|also\s+)?(?:face|encounter|contain|look|vary|differ|need|have|lack|receive|get|see|not (?:have|know|be able)|make (?:a )?mistakes?|be (?:interrupted|asked|provided|unable|uncertain|unsure|wrong|given|told|aware|used|subject|deployed|exposed|required|tempted|misled)|lead|cause|result|become|seem|appear|misunderstand|misinterpret|fail|know|not be (?:able|aware))\b/i;
+  /^\s*(?:\w+ly\s+|sometimes\s+|often\s+|also\s+)?(?:face|encounter|contain|look|vary|differ|need|have|lack|receive|get|see|not (?:have|know|be (?:able|aware))|make (?:a )?mistakes?|be (?:interrupted|asked|provided|unable|uncertain|unsure|wrong|given|told|aware|used|subject|deployed|exposed|required|tempted|misled)|lead|cause|result|become|seem|appear|misunderstand|misinterpret|fail|know)\b/i;
 
 const MUST_NOT: readonly RegExp[] = [
   pattern(
@@ -48,7 +48,7 @@ const MUST_NOT: readonly RegExp[] = [
 ];
 
 const SHOULD_NOT: readonly RegExp[] = [
-  new RegExp(String.raw`\b(?:do not|don['’]t) want (?:the\s+|an?\s+|our\s+)?${MODEL} to\b`, 'i'),
+  pattern(String.raw`\b(?:do not|don['’]t) want (?:the\s+|an?\s+|our\s+)?${MODEL} to\b`),
   /\b(?:should|ought to)\s+(?:also\s+|generally\s+|typically\s+|usually\s+|still\s+|therefore\s+|either\s+)*(?:not|n['’]t)\b/i,
   /\bshouldn['’]t\b/i,
   /\bshould\s+(?:\w+ly\s+|also\s+)*(?:avoid|refrain|resist|try not|aim not|strive to avoid|strive not)\b/i,
@@ -63,7 +63,7 @@ const MUST: readonly RegExp[] = [
 ];
 
 const SHOULD: readonly RegExp[] = [
-  new RegExp(String.raw`\bwe want (?:the\s+|an?\s+|our\s+)?${MODEL} to\b`, 'i'),
+  pattern(String.raw`\bwe want (?:the\s+|an?\s+|our\s+)?${MODEL} to\b`),
   /\bit(?: is|['’]s) (?:also )?(?:important|essential|critical|vital|crucial) (?:to|that the (?:assistant|model))\b/i,
   /\b(?:guiding |general |key )principle is to\b/i,
   pattern(
@@ -75,7 +75,7 @@ const SHOULD: readonly RegExp[] = [
 const MAY: readonly RegExp[] = [
   /\b(?:users?|developers?|operators?)\b.{0,24}\b(?:can|may)\s+(?:\w+ly\s+)?(?:adjust|override|change|customi[sz]e|opt|disable|enable|relax|unlock|request)\b/i,
   /\bwe\s+(?:do\s+)?(?:generally\s+|also\s+|typically\s+)?(?:allow|permit|welcome)\b/i,
-  new RegExp(String.raw`\b${MODEL}\b.{3,160}?,\s+(?:then\s+)?it\s+(?:may|can)\b`, 'i'),
+  pattern(String.raw`\b${MODEL}\b.{3,160}?,\s+(?:then\s+)?it\s+(?:may|can)\b`),
   pattern(
     String.raw`${SUBJECT}\s+(?:may|might|can|is allowed to|is permitted to|is free to|are allowed to|are free to|need not|is not required to|does not need to|doesn['’]t need to|is welcome to)\b`,
   ),
@@ -92,9 +92,8 @@ const PRONOUN = pattern(
   String.raw`^\W*(?:If|When|Where|Unless)\b[^,;]*\b${MODEL}\b[^;]*?,\s+(?:then\s+)?it\s+(?:(never|does not|doesn['’]t|will not|won['’]t)|(?:will|(?:\w+ly\s+|also\s+)?(\w+s)))\b`,
 );
 const IS_WILLING = pattern(String.raw`${SUBJECT}\s+is\s+(?:\w+ly\s+)?(?:happy|willing|glad|careful|cautious)\b`);
-const PURPOSE = new RegExp(
+const PURPOSE = pattern(
   String.raw`\b${MODEL}['’]s\s+(?:\w+\s+)?(?:goal|aim|approach|role|task|purpose|priority|job|responsibility|default)\b[^.]{0,40}\bis\b`,
-  'i',
 );
 /** Third-person verbs that describe the model rather than what it does. */
 const NO_CONDUCT: ReadonlySet<string> = new Set(
@@ -105,8 +104,8 @@ const NO_CONDUCT: ReadonlySet<string> = new Set(
 const WILL = pattern(String.raw`${SUBJECT}\s+(?:will|won['’]t)\b`);
 
 /**
- * How a sentence binds, from its own words; null where it binds nothing. Quoted words, questions, and sentences that
- * bind somebody other than the model do not count.
+ * How a sentence binds, from its own words; null where it binds nothing. Questions, quoted words other than those of a
+ * verdict, and what binds neither the model nor the people whom a policy governs do not count.
  */
 export function readModality(sentence: string): Modality | null {
   if (statesTask(sentence)) return readImperative(sentence);
@@ -145,31 +144,27 @@ const MODALS: readonly Modal[] = [
   ),
 ];
 
-type Found = { modality: Modality; at: number };
-
 /** The modal that stands first binds the sentence: what follows it ("but may …") qualifies it. */
 function firstModal(text: string): Modality | null {
-  const found: Found[] = [];
-  const look = (modality: Modality, patterns: readonly RegExp[]) => {
-    for (const each of patterns) {
+  const found = MODALS.filter(({ words }) => words.test(text)).flatMap(({ modality, patterns }) =>
+    patterns.flatMap((each) => {
       const end = firstBinding(text, each, modality);
-      if (end !== null) found.push({ modality, at: end });
-    }
-  };
-  for (const { modality, words, patterns } of MODALS) if (words.test(text)) look(modality, patterns);
-  if (found.length === 0) return null;
+      return end === null ? [] : [{ modality, end }];
+    }),
+  );
   // "must not" also matches as "must", a few characters earlier: nearer than that, the negated reading wins.
-  const negated = found.filter((each) => each.modality.endsWith('-not')).sort((a, b) => a.at - b.at)[0];
-  const plain = found.filter((each) => !each.modality.endsWith('-not')).sort((a, b) => a.at - b.at)[0];
+  found.sort((a, b) => a.end - b.end);
+  const negated = found.find((each) => isProhibition(each.modality));
+  const plain = found.find((each) => !isProhibition(each.modality));
   if (!negated) return plain?.modality ?? null;
-  return !plain || negated.at <= plain.at + 24 ? negated.modality : plain.modality;
+  return !plain || negated.end <= plain.end + 24 ? negated.modality : plain.modality;
 }
 
 /** Where the first match ends that binds the model; null where none of the first few does. */
-function firstBinding(text: string, pattern: RegExp, modality: Modality): number | null {
-  pattern.lastIndex = 0;
+function firstBinding(text: string, global: RegExp, modality: Modality): number | null {
+  global.lastIndex = 0;
   for (let tries = 0; tries < 6; tries += 1) {
-    const match = pattern.exec(text);
+    const match = global.exec(text);
     if (!match) return null;
     const end = match.index + match[0].length;
     if (bindsTheModel(text, match.index, match[0]) && !(modality === 'may' && HAPPENS.test(text.slice(end, end + 80))))

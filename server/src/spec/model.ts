@@ -24,6 +24,11 @@ export type ResponseMode = (typeof RESPONSE_MODES)[number];
 export const MODALITIES = ['must', 'must-not', 'should', 'should-not', 'may', 'will', 'verdict'] as const;
 export type Modality = (typeof MODALITIES)[number];
 
+/** Whether a clause that binds so says what is not to be done. */
+export function isProhibition(modality: Modality): boolean {
+  return modality === 'must-not' || modality === 'should-not';
+}
+
 /** One Markdown file, as it was read. */
 export interface SourceFile {
   readonly path: string;
@@ -125,7 +130,7 @@ export interface Definition extends Identified {
 }
 
 export interface Turn {
-  /** `user`, `assistant`, `developer`, `system`, `tool`, `untrusted`, `settings` */
+  /** `user`, `assistant`, `developer`, `platform`, `system`, `tool`, `untrusted`, `settings` */
   readonly role: string;
   readonly text: string;
   readonly span: Span;

@@ -1,8 +1,9 @@
 import type { Root } from 'mdast';
 import { readFrontMatter } from './front-matter.ts';
 import { type IdPool, slugOf } from './ids.ts';
+import { firstFrom } from './located.ts';
 import { spanOf } from './markdown.ts';
-import type { Authority, Problem, ResponseMode, Section, SectionRole, SourceFile, Span } from './model.ts';
+import type { Authority, Problem, Section, SourceFile, Span } from './model.ts';
 import { parseHeadingAttributes } from './notation/heading-attributes.ts';
 import { isImpliedHeading } from './notation/implied-heading.ts';
 import { readTitleLabels } from './notation/labels.ts';
@@ -16,6 +17,8 @@ export interface Outline {
   readonly sections: readonly DraftSection[];
   readonly problems: readonly Problem[];
   readonly title: string;
+  /** as front matter names the category that the whole file belongs to */
+  readonly category: string | null;
   /** the innermost section at an offset; null before the first */
   readonly sectionAt: (offset: number) => DraftSection | null;
 }
@@ -90,7 +93,7 @@ export function readOutline(file: SourceFile, root: Root, ids: IdPool): Outline 
   while (open.length > 0) closeSection(file.text.length);
 
   const title = front.title ?? titleHeading?.text.replace(/\{#.*$/, '').trim() ?? sections[0]?.title ?? nameOf(file.path);
-  return { sections, problems, title, sectionAt: (offset) => innermost(sections, offset) };
+  return { sections, problems, title, category: front.category, sectionAt: (offset) => innermost(sections, offset) };
 
   function idOf(written: string | null, label: string | null, derived: string): string {
     if (written) return ids.written(written);
@@ -168,8 +171,8 @@ function draft(path: string, parts: DraftParts, authority: Authority): DraftSect
     tags: [],
     code: null,
     label: null,
-    role: null as SectionRole | null,
-    mode: null as ResponseMode | null,
+    role: null,
+    mode: null,
     verdict: null,
   };
 }
@@ -180,14 +183,7 @@ function labelSpan(title: Span, text: string, label: string | null): Span | null
 }
 
 function innermost(sections: readonly DraftSection[], offset: number): DraftSection | null {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sections[middle]?.span.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return sections[low - 1] ?? null;
+  return sections[firstFrom(sections, offset + 1) - 1] ?? null;
 }
 
 /** The name of a file, as a title of last resort. */

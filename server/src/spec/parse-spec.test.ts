@@ -162,3 +162,29 @@ test('a README has no notation of a spec, also when it shows one in a fence', ()
   expect(detectNotation('# My project\n\n## Usage\n\n```md\n## Rule {#x authority=root}\n```\n\n## Allowed hosts\n')).toBeNull();
   expect(detectNotation('# A\n\n## B {#b authority=user}\n')).toMatchObject({ line: 2 });
 });
+
+test('front matter names the category of a whole file, and files of one name share it', () => {
+  const file = (path: string, category: string, title: string) => ({
+    path,
+    text: `---\ncategory: ${category}\n---\n\n# ${title}\n\nThe model must stop.\n\n# More of ${title}\n\nThe model must wait.\n`,
+  });
+  const spec = parseSpec([
+    file('a.md', 'Hate', 'Slurs'),
+    file('b.md', 'hate', 'Symbols'),
+    file('c.md', 'Privacy', 'Addresses'),
+    { path: 'd.md', text: '# General\n\nThe model must be kind.\n' },
+  ]);
+  expect(spec.categories.map(({ id, sections }) => [id, sections])).toEqual([
+    ['slurs', ['slurs', 'more-of-slurs', 'symbols', 'more-of-symbols']],
+    ['addresses', ['addresses', 'more-of-addresses']],
+  ]);
+  expect(spec.clauses.map(({ category }) => category)).toEqual([
+    'slurs',
+    'slurs',
+    'slurs',
+    'slurs',
+    'addresses',
+    'addresses',
+    null,
+  ]);
+});

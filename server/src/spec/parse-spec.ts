@@ -5,11 +5,13 @@ import { modeOf, modeOfLabel } from './clause-mode.ts';
 import { type DraftClause, readClauses } from './clause-reader.ts';
 import { readDefinition } from './definition-reader.ts';
 import { type DraftExample, readFence, readQuotes, readRow } from './example-reader.ts';
-import { IdPool } from './ids.ts';
+import { groupBy } from './group-by.ts';
+import { IdPool, slugOf } from './ids.ts';
+import { within } from './located.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Block, Definition, Label, Problem, SourceFile, Span, Spec } from './model.ts';
 import { createNameReader } from './model-names.ts';
-import { labelFamily } from './notation/labels.ts';
+import { isLabel, labelFamily } from './notation/labels.ts';
 import { type DraftSection, type Outline, readOutline, setVerdict } from './outline.ts';
 import { type Piece, readPieces } from './passages.ts';
 import { type DraftReference, readLabelUses, readReferences, readViolations } from './reference-reader.ts';
@@ -22,6 +24,21 @@ export interface ParseOptions {
   readonly categoryDepth?: number;
   /** what the spec is called, where a configuration says so; else its first file's title */
   readonly title?: string;
+}
+
+/** Front matter's `category` names the category of a whole file; files of one name share the first one's. By path. */
+function readFileHeads(files: readonly SourceFile[], outlines: readonly Outline[]): Map<string, string> {
+  const byName = new Map<string, string>();
+  const heads = new Map<string, string>();
+  files.forEach(({ path }, index) => {
+    const outline = outlines[index];
+    const first = outline?.sections[0];
+    if (!outline?.category || !first) return;
+    const name = slugOf(outline.category);
+    byName.set(name, byName.get(name) ?? first.id);
+    heads.set(path, byName.get(name) ?? first.id);
+  });
+  return heads;
 }
 
 /** What is read of one file before the files of a spec are joined. */
@@ -50,7 +67,11 @@ export function parseSpec(files: readonly SourceFile[], options: ParseOptions = 
 
   const sections = parts.flatMap((part) => part.sections);
   const clauses = parts.flatMap((part) => part.clauses);
-  const categories = readCategories(sections, new Set(clauses.map((clause) => clause.section)), options.categoryDepth ?? null);
+  const categories = readCategories(sections, {
+    clauseSections: new Set(clauses.map((clause) => clause.section)),
+    depth: options.categoryDepth ?? null,
+    fileHeads: readFileHeads(files, outlines),
+  });
   const sectionById = new Map(sections.map((section) => [section.id, section]));
   const labels = readLabels(sections, clauses);
   const families = new Set(labels.map((label) => labelFamily(label.label)));
@@ -74,7 +95,7 @@ export function parseSpec(files: readonly SourceFile[], options: ParseOptions = 
       section: sectionAt.get(reference.path)?.(reference.span.start)?.id ?? null,
     }))
     .sort((a, b) => (a.path === b.path ? a.span.start - b.span.start : 0));
-  const referencesIn = groupByPath(references);
+  const referencesIn = groupBy(references, (reference) => reference.path);
 
   for (const example of examples) {
     const section = sectionById.get(example.section);
@@ -135,12 +156,7 @@ function readFile(
   });
 
   // A section's verdict stands below what it decides.
-  for (const piece of pieces) {
-    if (piece.kind !== 'passage') continue;
-    const verdict = /^\W*Output\s*:\s*[^\p{L}]*([\p{L}_-]+)/u.exec(piece.passage.flat.text)?.[1];
-    const section = verdict ? outline.sectionAt(piece.passage.span.start) : null;
-    if (verdict && section) setVerdict(section, verdict);
-  }
+  setVerdicts(pieces, outline);
   for (const piece of pieces) {
     const section = outline.sectionAt(piece.kind === 'passage' ? piece.passage.span.start : piece.span.start);
     if (!section) continue;
@@ -190,6 +206,16 @@ function readFile(
   return { sections: outline.sections, clauses, definitions, examples: bySpan, references, prose, blocks, problems };
 }
 
+/** Lets the `Output:` lines of a file decide for the sections they stand in. */
+function setVerdicts(pieces: readonly Piece[], outline: Outline): void {
+  for (const piece of pieces) {
+    if (piece.kind !== 'passage') continue;
+    const verdict = /^\W*Output\s*:\s*[^\p{L}]*([\p{L}_-]+)/u.exec(piece.passage.flat.text)?.[1];
+    const section = verdict ? outline.sectionAt(piece.passage.span.start) : null;
+    if (verdict && section) setVerdict(section, verdict);
+  }
+}
+
 /** A section's title and those above it, joined: what a clause speaks of is often said only there. */
 function createTitlesAbove(sections: readonly DraftSection[]): (section: DraftSection) => string {
   const byId = new Map(sections.map((section) => [section.id, section]));
@@ -201,36 +227,11 @@ function createTitlesAbove(sections: readonly DraftSection[]): (section: DraftSe
 }
 
 function readLabels(sections: readonly DraftSection[], clauses: readonly DraftClause[]): Label[] {
-  const isLabel = /^[A-Z]{1,6}\d{1,3}(?:\.[a-z0-9]{1,3})?$/;
   return [
     ...sections.flatMap(({ label, code, path, headingSpan, id }) => {
-      const name = label ?? (code && isLabel.test(code) ? code : null);
+      const name = label ?? (code && isLabel(code) ? code : null);
       return name ? [{ label: name, path, span: headingSpan, target: id }] : [];
     }),
-    ...clauses.flatMap(({ id, path, span }) => (isLabel.test(id) ? [{ label: id, path, span, target: id }] : [])),
+    ...clauses.flatMap(({ id, path, span }) => (isLabel(id) ? [{ label: id, path, span, target: id }] : [])),
   ];
-}
-
-function groupByPath<T extends { readonly path: string }>(items: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const each of items) {
-    const group = groups.get(each.path);
-    if (group) group.push(each);
-    else groups.set(each.path, [each]);
-  }
-  return groups;
-}
-
-/** The located things inside a span, from a list in document order. */
-function within<T extends { readonly span: Span }>(items: readonly T[], span: Span): T[] {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle]?.span.start ?? 0) < span.start) low = middle + 1;
-    else high = middle;
-  }
-  const found: T[] = [];
-  for (let at = low; at < items.length && (items[at]?.span.start ?? 0) < span.end; at += 1) found.push(items[at] as T);
-  return found;
 }

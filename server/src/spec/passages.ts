@@ -1,5 +1,5 @@
 import type { List, ListItem, Nodes, Paragraph, Root, RootContent, Table } from 'mdast';
-import { type FlatText, flatLines, flatten, slice } from './flat-text.ts';
+import { type FlatText, flatLines, flatten, slice, sourceSpan } from './flat-text.ts';
 import { spanOf } from './markdown.ts';
 import type { Span } from './model.ts';
 import { isImpliedHeading } from './notation/implied-heading.ts';
@@ -32,7 +32,8 @@ const WRITTEN_ID = /\{#([^{}\s]+)\}\s*$/;
 export function readPieces(source: string, root: Root, titleOf: (id: string) => string | null): Piece[] {
   const pieces: Piece[] = [];
   let lead: string | null = null;
-  for (const node of withoutCommentary(source, root)) block(node, null);
+  const commentary = commentaryIn(source, root);
+  for (const node of root.children) if (!commentary.has(node)) block(node, null);
   return pieces;
 
   function block(node: RootContent, listLead: string | null): void {
@@ -72,9 +73,8 @@ export function readPieces(source: string, root: Root, titleOf: (id: string) => 
     for (const part of parts(flat)) {
       lead = part.text;
       if (LEAD_LINE.test(part.text)) continue;
-      const start = part.offsets[0] ?? span.start;
-      const end = Math.max(start, (part.offsets[part.text.length - 1] ?? start) + 1);
-      passage(kind, { start, end: part.text === flat.text.trim() ? span.end : end }, part, listLead);
+      const own = sourceSpan(part, 0, part.text.length);
+      passage(kind, part.text === flat.text.trim() ? { ...own, end: span.end } : own, part, listLead);
     }
   }
 
@@ -144,22 +144,22 @@ function parts(flat: FlatText): FlatText[] {
   return found;
 }
 
-/** `!!! meta "Commentary"` and the indented body under it is for readers, not for the model. */
-function withoutCommentary(source: string, root: Root): RootContent[] {
-  const kept: RootContent[] = [];
+/** `!!! meta "Commentary"` and the indented body under it: for readers, not for the model. */
+export function commentaryIn(source: string, root: Root): ReadonlySet<RootContent> {
+  const found = new Set<RootContent>();
   let commentary = false;
   for (const node of root.children) {
-    commentary = isCommentary(source, node) || (commentary && isIndented(source, node));
-    if (!commentary) kept.push(node);
+    commentary = opensCommentary(source, node) || (commentary && isIndented(source, node));
+    if (commentary) found.add(node);
   }
-  return kept;
+  return found;
 }
 
-export function isCommentary(source: string, node: RootContent): boolean {
+function opensCommentary(source: string, node: RootContent): boolean {
   return node.type === 'paragraph' && /^!!! ?\w+/.test(source.slice(spanOf(node).start, spanOf(node).start + 40));
 }
 
-/** Indented code after `!!!` is the rest of the commentary. */
-export function isIndented(source: string, node: RootContent): boolean {
+/** Code that is marked by its indentation, not by a fence. */
+function isIndented(source: string, node: RootContent): boolean {
   return node.type === 'code' && !/^\s*(?:```|~~~)/.test(source.slice(spanOf(node).start, spanOf(node).start + 10));
 }

@@ -1,4 +1,4 @@
-import type { Modality, ResponseMode, SectionRole } from './model.ts';
+import { isProhibition, type Modality, type ResponseMode, type SectionRole } from './model.ts';
 import { FORBIDS, NAMED_FORBIDS } from './verdicts.ts';
 
 const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
@@ -53,11 +53,11 @@ export function modeOfVerdict(verdict: string): ResponseMode | null {
 
 /** Words by which a sentence, or the titles above it, speaks of a harm rather than of manners. */
 const HARM =
-  /\b(?:harm\w*|self-harm|suicid\w*|illegal\w*|illicit\w*|unlawful\w*|crim(?:e|es|inal\w*)|violen\w*|weapons?|explosi\w*|bombs?|attack\w*|terror\w*|extremis\w*|sexual\w*|erotic\w*|gore|minors?|child\w*|csam|abus\w*|harass\w*|bully\w*|hate\w*|hateful|slurs?|discriminat\w*|priva(?:te|cy)|personal information|confidential|privileged|malware|exploits?|hack\w*|copyright\w*|infring\w*|piracy|fraud\w*|scams?|forg\w*|counterfeit\w*|drugs?|danger\w*|hazard\w*|disallowed|prohibited|restricted|manipulat\w*|impersonat\w*|doxx\w*|propaganda|regulated|surveillance|traffick\w*|risky|imminent|delusions?|mania|disordered|eating|toxic\w*|poison\w*|lethal\w*|nerve agents?|stalk\w*|blackmail\w*|extort\w*|launder\w*|phishing|ransomware|spyware|overdos\w*|tortur\w*|kidnap\w*|genocid\w*|defam\w*|libel\w*|thefts?)\b/i;
+  /\b(?:harm\w*|self-harm|suicid\w*|illegal\w*|illicit\w*|unlawful\w*|crim(?:e|es|inal\w*)|violen\w*|weapons?|explosi\w*|bombs?|attack\w*|terror\w*|extremis\w*|sexual\w*|erotic\w*|gore|minors?|child\w*|csam|abus\w*|harass\w*|bully\w*|hate\w*|slurs?|discriminat\w*|priva(?:te|cy)|personal information|confidential|privileged|malware|exploits?|hack\w*|copyright\w*|infring\w*|piracy|fraud\w*|scams?|forg\w*|counterfeit\w*|drugs?|danger\w*|hazard\w*|disallowed|prohibited|restricted|manipulat\w*|impersonat\w*|doxx\w*|propaganda|regulated|surveillance|traffick\w*|risky|imminent|delusions?|mania|disordered|eating|toxic\w*|poison\w*|lethal\w*|nerve agents?|stalk\w*|blackmail\w*|extort\w*|launder\w*|phishing|ransomware|spyware|overdos\w*|tortur\w*|kidnap\w*|genocid\w*|defam\w*|libel\w*|thefts?)\b/i;
 
 const REFUSES = /\b(?:refuses?|declin(?:e|es)|reject(?:s|ed)?|not comply|not fulfill?)\b/i;
 const PARTIAL =
-  /\bsafe[- ]complet|\b(?:high-level|high level|general (?:information|guidance|overview|terms)|non-?graphic|supportive(?:ly)?|empath\w+|helplines?|hotlines?|crisis (?:lines?|resources?|support)|emergency services|professional (?:help|advice|support)|seek (?:help|support)|trusted adult|safer alternatives?|limitations)\b/i;
+  /\bsafe[- ]complet|\b(?:high[- ]level|general (?:information|guidance|overview|terms)|non-?graphic|supportive(?:ly)?|empath\w+|helplines?|hotlines?|crisis (?:lines?|resources?|support)|emergency services|professional (?:help|advice|support)|seek (?:help|support)|trusted adult|safer alternatives?|limitations)\b/i;
 const GIVING =
   'provid\\w*|give[sn]?|giving|generat\\w*|produc\\w*|creat\\w*|writ(?:e|es|ing)|facilitat\\w*|assist(?!ant)\\w*|help\\w*|enabl\\w*|encourag\\w*|promot\\w*|support\\w*|offer\\w*|shar(?:e|es|ing)|reveal\\w*|disclos\\w*|post\\w*|engag\\w*|introduc\\w*|elaborat\\w*|endors\\w*|depict\\w*|describ\\w*|instruct\\w*|teach\\w*|contribut\\w*|participat\\w*|respond\\w*|comply|complies|answer\\w*|discuss\\w*|explain\\w*|translat\\w*|summari\\w*|transform\\w*|seek\\w*|collect\\w*|reproduc\\w*|output\\w*';
 /** A verb of giving that is what the clause binds, not one in a qualification: near the modal, or coordinated. */
@@ -79,6 +79,40 @@ const PROHIBITED =
 /** Something is allowed, rather than somebody allowed to do something. */
 const ALLOWS = /\b(?:is|are)\s+(?:also\s+|always\s+)?(?:allowed|permitted)(?!\s+to)\b|\bno restrictions? on\b/i;
 
+/**
+ * What a clause says is to be done with a request in its scope; null where it says nothing of that kind (conduct, style,
+ * honesty, who wins).
+ *
+ * @param titles the titles above the clause, joined
+ */
+export function readMode(sentence: string, modality: Modality, titles: string): ResponseMode | null {
+  if (modality === 'verdict') return readVerdict(sentence);
+  const negative = isProhibition(modality);
+  if (PROHIBITED.test(sentence) || FORBIDS.test(sentence) || NAMED_FORBIDS.test(sentence)) return 'refuse';
+  if (modality === 'may' && ALLOWS.test(sentence)) return 'comply';
+  if (REFUSES.test(sentence)) {
+    if (/\bnot comply\b/i.test(sentence)) return 'refuse';
+    // "Refuse or comply as …" leaves it open; "must not refuse" does not.
+    if (/\bcompl(?:y|ies)\b/i.test(sentence)) return null;
+    return negative ? 'comply' : 'refuse';
+  }
+  if (/^\W*we\b[^.]*\b(?:allow|permit|welcome)\b/i.test(sentence)) return 'comply';
+  if (!HARM.test(sentence) && !HARM.test(titles)) return !negative && FULFILS.test(sentence) ? 'comply' : null;
+  if (negative) return (GIVES.test(sentence) || HOLDS.test(sentence)) && HARM.test(sentence) ? 'refuse' : null;
+  if (PARTIAL.test(sentence)) return 'safe-complete';
+  return GIVES.test(sentence) ? 'comply' : null;
+}
+
+/** A verdict that names its outcome in capitals, as classifiers do, or says it in words. */
+function readVerdict(sentence: string): ResponseMode | null {
+  if (!/\b(?:IN ?VALID|VALID|UNSAFE|SAFE|ALLOWED|APPROVED|REMOVED|BLOCKED|REJECTED)\b/.test(sentence))
+    return readOutcome(sentence);
+  const named = /\b(?:IN ?VALID|VALID|UNSAFE|SAFE|VIOLAT\w+|ALLOWED|COMPLIANT|APPROVED|REMOVED|BLOCKED|REJECTED)\b/.exec(
+    sentence,
+  );
+  return modeOfVerdict(named?.[0] ?? '');
+}
+
 /** A policy for people and content says that something does, or does not, break it. */
 function readOutcome(sentence: string): ResponseMode | null {
   if (
@@ -97,29 +131,4 @@ function readOutcome(sentence: string): ResponseMode | null {
     return 'refuse';
   if (/\b(?:not|never|n['’]t)\s+(?:\w+\s+){0,2}(?:violat|fall|consider|breach|rise|constitut)/i.test(sentence)) return 'comply';
   return /\b(?:violat|breach|falls? under|consider)/i.test(sentence) ? 'refuse' : null;
-}
-
-/**
- * What a clause says is to be done with a request in its scope; null where it says nothing of that kind (conduct, style,
- * honesty, who wins).
- *
- * @param titles the titles above the clause, joined
- */
-export function readMode(sentence: string, modality: Modality, titles: string): ResponseMode | null {
-  const negative = modality === 'must-not' || modality === 'should-not';
-  if (modality === 'verdict' && !/\b(?:IN ?VALID|VALID|UNSAFE|SAFE|ALLOWED|APPROVED|REMOVED|BLOCKED|REJECTED)\b/.test(sentence))
-    return readOutcome(sentence);
-  if (modality === 'verdict')
-    return modeOfVerdict(
-      /\b(IN ?VALID|VALID|UNSAFE|SAFE|VIOLAT\w+|ALLOWED|COMPLIANT|APPROVED|REMOVED|BLOCKED|REJECTED)\b/.exec(sentence)?.[1] ?? '',
-    );
-  if (PROHIBITED.test(sentence) || FORBIDS.test(sentence) || NAMED_FORBIDS.test(sentence)) return 'refuse';
-  if (modality === 'may' && ALLOWS.test(sentence)) return 'comply';
-  if (REFUSES.test(sentence) && /\bcompl(?:y|ies)\b/i.test(sentence) && !/\bnot comply\b/i.test(sentence)) return null;
-  if (REFUSES.test(sentence)) return negative && !/\bnot comply\b/i.test(sentence) ? 'comply' : 'refuse';
-  if (/^\W*we\b[^.]*\b(?:allow|permit|welcome)\b/i.test(sentence)) return 'comply';
-  if (!HARM.test(sentence) && !HARM.test(titles)) return !negative && FULFILS.test(sentence) ? 'comply' : null;
-  if (negative) return (GIVES.test(sentence) || HOLDS.test(sentence)) && HARM.test(sentence) ? 'refuse' : null;
-  if (PARTIAL.test(sentence)) return 'safe-complete';
-  return GIVES.test(sentence) ? 'comply' : null;
 }

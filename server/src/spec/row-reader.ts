@@ -1,5 +1,5 @@
 import { type ClauseContext, type DraftClause, makeClause, readClauses } from './clause-reader.ts';
-import type { FlatText } from './flat-text.ts';
+import { type FlatText, sourceSpan } from './flat-text.ts';
 import type { Passage, Piece } from './passages.ts';
 import { modeOfVerdict } from './response-mode.ts';
 
@@ -23,7 +23,7 @@ export function readRowClauses(row: Row, context: ClauseContext): DraftClause[] 
     const modality = verdict ? 'verdict' : context.reader.modality(decision);
     if (!modality) return [];
     const mode = verdict ?? context.reader.mode(flat.text, modality, context.titles);
-    return [makeClause(context.section, context.ids, { flat, span: row.span, modality, mode, id: null, idSpan: null })];
+    return [makeClause(context.section, context.ids, { flat, span: row.span, modality, mode, named: null })];
   }
   return row.cells.flatMap((flat) =>
     /\s\S+\s/.test(flat.text) ? readClauses(cellOf(flat), { ...context, isFirst: false }) : [],
@@ -37,9 +37,7 @@ function modeOfDecision(decision: string): ReturnType<typeof modeOfVerdict> {
 }
 
 function cellOf(flat: FlatText): Passage {
-  const start = flat.offsets[0] ?? 0;
-  const end = Math.max(start, (flat.offsets[flat.text.length - 1] ?? start) + 1);
-  return { kind: 'cell', span: { start, end }, flat, written: null, lead: null };
+  return { kind: 'cell', span: sourceSpan(flat, 0, flat.text.length), flat, written: null, lead: null };
 }
 
 /** The cells of a row as one text. */

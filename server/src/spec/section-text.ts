@@ -1,3 +1,5 @@
+import { promptOf } from './example-prompt.ts';
+import { groupBy } from './group-by.ts';
 import type { Block, Clause, Example, Section, Span, Spec } from './model.ts';
 
 /** Blocks that are no part of the policy itself. */
@@ -88,23 +90,6 @@ function stated(section: Section): string {
   return facts.length > 0 ? ` (${facts.join(', ')})` : '';
 }
 
-function promptOf(example: Example): string {
-  return example.turns
-    .filter((turn) => turn.role === 'user')
-    .map((turn) => turn.text.trim())
-    .join('\n\n');
-}
-
 function intersection(one: Span, other: Span): Span {
   return { start: Math.max(one.start, other.start), end: Math.min(one.end, other.end) };
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
