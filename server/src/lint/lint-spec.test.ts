@@ -83,3 +83,13 @@ test('a duplicate id is found across the files of a spec, and points at the firs
 test('a heading at the very end of a file is an empty section', () => {
   expect(lint('# A\n\n## B').map(({ rule, span }) => [rule, span])).toEqual([['empty-section', { start: 8, end: 9 }]]);
 });
+
+test('a finding names the clause that it stands in', () => {
+  const { findings } = lintSpec(
+    parseSpec([{ path: 'a.md', text: '# A {#a}\n\nThe model must follow [b](#b).\n\nSee [c](#c).\n' }]),
+  );
+  expect(findings.map(({ rule, clause }) => [rule, clause])).toEqual([
+    ['broken-reference', expect.stringMatching(/^a\//)],
+    ['broken-reference', undefined],
+  ]);
+});

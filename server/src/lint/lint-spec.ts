@@ -1,4 +1,6 @@
+import { groupBy } from '../spec/group-by.ts';
 import type { Spec } from '../spec/index.ts';
+import { firstFrom } from '../spec/located.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { EvalFiles, Rule, Subject } from './rule.ts';
 import { RULES } from './rules.ts';
@@ -38,7 +40,19 @@ export function lintSpec(spec: Spec, options: LintOptions = {}, rules: readonly 
       crashed.push({ rule: name, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
   }
-  return { findings: findings.sort(byPlace), crashed };
+  const clauseAt = createClauseFinder(spec);
+  const placed = findings.map((finding) => ({ ...clauseAt(finding), ...finding }));
+  return { findings: placed.sort(byPlace), crashed };
+}
+
+/** Which clause a finding stands in; nothing where it stands in none. */
+function createClauseFinder(spec: Spec): (finding: Finding) => { readonly clause?: string } {
+  const clauses = groupBy(spec.clauses, (clause) => clause.path);
+  return ({ path, span }) => {
+    const own = clauses.get(path) ?? [];
+    const before = own[firstFrom(own, span.start + 1) - 1];
+    return before && span.start < before.span.end ? { clause: before.id } : {};
+  };
 }
 
 function byPlace(a: Finding, b: Finding): number {

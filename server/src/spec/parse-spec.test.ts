@@ -161,6 +161,9 @@ test('files form one spec: ids are known across them', () => {
 test('a README has no notation of a spec, also when it shows one in a fence', () => {
   expect(detectNotation('# My project\n\n## Usage\n\n```md\n## Rule {#x authority=root}\n```\n\n## Allowed hosts\n')).toBeNull();
   expect(detectNotation('# A\n\n## B {#b authority=user}\n')).toMatchObject({ line: 2 });
+  expect(
+    detectNotation('# A\n\n~~~xml\n<user>hi</user>\n<comparison><assistant><!-- GOOD -->x</assistant></comparison>\n~~~\n'),
+  ).toMatchObject({ line: 4 });
 });
 
 test('front matter names the category of a whole file, and files of one name share it', () => {

@@ -12,7 +12,7 @@ const NOTATIONS: readonly { readonly what: string; readonly pattern: RegExp; rea
   { what: 'a commentary block', pattern: /^!!! ?meta "Commentary"/m },
   {
     what: 'compared answers marked GOOD or BAD',
-    pattern: /^[ \t]*<assistant[^>\n]*>\s*<!--\s*(?:GOOD|BAD|OK)\b/m,
+    pattern: /^[ \t]*<(?:comparison>\s*<)?assistant[^>\n]*>\s*<!--\s*(?:GOOD|BAD|OK)\b/m,
     inFence: true,
   },
   { what: 'a policy code', pattern: /^(?:#{1,6} )?[^\n(]{1,80}\(#[A-Z][A-Z0-9]{0,9}\)[ \t]*$/m },

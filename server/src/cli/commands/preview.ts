@@ -67,7 +67,7 @@ async function runPreview(path: string, options: PreviewOptions, context: Contex
       else
         context.write(
           options.format === 'json'
-            ? deliberationAsJson(end.deliberation, opened.sources)
+            ? deliberationAsJson(end.deliberation, opened.sources, end.truncated)
             : deliberationAsMarkdown(end.deliberation, opened.sources),
         );
       if (end.truncated)

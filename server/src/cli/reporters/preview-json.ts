@@ -5,9 +5,9 @@ import type { Sources } from './lint-report.ts';
 
 /**
  * The deliberation as JSON; positions are zero-based and count UTF-16 units, as in LSP. The ranges of steps and of `cot`
- * are in the chain of thought.
+ * are in the chain of thought. `truncated` is there, and true, only where the model stopped at its token limit.
  */
-export function deliberationAsJson(deliberation: Deliberation, sources: Sources): string {
+export function deliberationAsJson(deliberation: Deliberation, sources: Sources, truncated: boolean): string {
   const { steps, citations, durationMs } = deliberation;
   const cotLines = createLineMap(deliberation.cot);
   const plain = {
@@ -19,6 +19,7 @@ export function deliberationAsJson(deliberation: Deliberation, sources: Sources)
       spec: spec === null ? null : { path: spec.path, range: sources.rangeOf({ path: spec.path, span: spec.range }) },
     })),
     durationMs: Math.round(durationMs),
+    ...(truncated ? { truncated } : {}),
   };
   return `${printableJson(plain)}\n`;
 }
