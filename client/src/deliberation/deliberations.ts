@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CitationPlace, Deliberation, PreviewResult } from '../../../server/src/protocol.ts';
+import type { CitationPlace, PreviewResult } from '../../../server/src/protocol.ts';
 import type { Server } from '../language-server/server.ts';
 import { modelSetting } from '../models/settings.ts';
 import type { PreviewRequest } from './ask-prompt.ts';
@@ -77,11 +77,6 @@ export class Deliberations implements vscode.Disposable {
   /** Takes the comment threads away; the panel keeps what it shows. */
   clear(): void {
     this.#threads.clear();
-  }
-
-  /** The latest deliberation, for another extension or a test; null where none has ended well. */
-  get latest(): Deliberation | null {
-    return this.#run?.result?.deliberation ?? null;
   }
 
   dispose(): void {

@@ -5,7 +5,7 @@ import type { Clause, Modality, ResponseMode, Span } from './model.ts';
 import { readItemLabel } from './notation/labels.ts';
 import type { DraftSection } from './outline.ts';
 import type { Passage } from './passages.ts';
-import { modeOfRole, modeOfVerdict, readRole } from './response-mode.ts';
+import { modeOfRole, modeOfVerdict, readOutput, readRole } from './response-mode.ts';
 import type { SentenceReader } from './sentence-reader.ts';
 import { splitSentences } from './sentences.ts';
 
@@ -63,8 +63,8 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
   const body = label ? slice(passage.flat, label.length, passage.flat.text.length) : passage.flat;
   if (label) return [labelled(label.label)];
   if (passage.written) return [whole({ id: ids.written(passage.written.id), span: passage.written.span })];
-  const output = /^\W*Output\s*:\s*\W*([\p{Lu}][\p{L}\d_-]*)/u.exec(passage.flat.text);
-  if (output?.[1]) return [make(passage.flat, passage.span, 'verdict', modeOfVerdict(output[1]))];
+  const output = readOutput(passage.flat.text);
+  if (output) return [make(passage.flat, passage.span, 'verdict', modeOfVerdict(output))];
   const lead = passage.kind === 'item' ? (readLead(passage.lead) ?? headingLead()) : null;
   if (lead !== 'none' && isScope(lead)) return scope(lead);
   return sentences(passage.flat, lead);

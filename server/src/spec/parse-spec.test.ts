@@ -191,3 +191,8 @@ test('front matter names the category of a whole file, and files of one name sha
     null,
   ]);
 });
+
+test('an Output line may name a label, and a sentence about output gives no verdict', () => {
+  const verdictOf = (line: string) => parse(`# R (#R)\n\n## Bulk (R2 - Bulk)\n\n${line}\n`).sections.at(-1)?.verdict;
+  expect(['Output: `R2`', 'Output: valid', 'Output: the label alone.'].map(verdictOf)).toEqual(['R2', 'valid', null]);
+});

@@ -16,6 +16,7 @@ import { type DraftSection, type Outline, readOutline, setVerdict } from './outl
 import { type Piece, readPieces } from './passages.ts';
 import { type DraftReference, readLabelUses, readReferences, readViolations } from './reference-reader.ts';
 import { createResolver } from './resolve.ts';
+import { readOutput } from './response-mode.ts';
 import { readRowClauses } from './row-reader.ts';
 import { createSentenceReader } from './sentence-reader.ts';
 
@@ -210,7 +211,7 @@ function readFile(
 function setVerdicts(pieces: readonly Piece[], outline: Outline): void {
   for (const piece of pieces) {
     if (piece.kind !== 'passage') continue;
-    const verdict = /^\W*Output\s*:\s*[^\p{L}]*([\p{L}_-]+)/u.exec(piece.passage.flat.text)?.[1];
+    const verdict = readOutput(piece.passage.flat.text);
     const section = verdict ? outline.sectionAt(piece.passage.span.start) : null;
     if (verdict && section) setVerdict(section, verdict);
   }

@@ -38,6 +38,12 @@ export function modeOfRole(role: SectionRole | null): ResponseMode | null {
   return role === 'safe-completion' ? 'safe-complete' : null;
 }
 
+/** The verdict word of an `Output:` line, as written; null for any other line, and where what follows is no verdict. */
+export function readOutput(line: string): string | null {
+  const word = /^\W*Output\s*:\s*[^\p{L}]*(\p{L}[\p{L}\d_-]*)/u.exec(line)?.[1];
+  return word && (/^\p{Lu}/u.test(word) || modeOfVerdict(word)) ? word : null;
+}
+
 /** The mode of a classifying policy's verdict: a violating one reads `refuse`, a clean one `comply`. */
 export function modeOfVerdict(verdict: string): ResponseMode | null {
   if (/^safe[- ]complet/i.test(verdict)) return 'safe-complete';
