@@ -13,6 +13,8 @@ export interface Page {
 export interface PageExample {
   readonly files: readonly SourceFile[];
   readonly evalFiles: readonly string[] | null;
+  /** what the rule's options are set to */
+  readonly options: Readonly<Record<string, unknown>>;
   /** what `^^^ message` lines mark, in the files' order */
   readonly marks: readonly { readonly path: string; readonly start: number; readonly end: number; readonly message: string }[];
 }
@@ -21,7 +23,8 @@ const FENCE = /^(`{3,})md([^\n]*)\n([\s\S]*?)^\1[ \t]*$\n?/gm;
 
 /**
  * Reads a page: `# name`, then `## Why`, `## Flagged`, `## Fixed` and `## Clean`. A fence is one document; fences that
- * name a `path=` and follow each other directly are the files of one spec. `examples=a,b` names the eval files beside it.
+ * name a `path=` and follow each other directly are the files of one spec. `examples=a,b` names the eval files beside it,
+ * `options={"limit":4}` sets options of the rule.
  */
 export function readPage(text: string): Page {
   const heads = [...withoutFences(text).matchAll(/^## (.+)$/gm)];
@@ -45,11 +48,12 @@ function readExamples(text: string): PageExample[] {
     const [whole, , settings = '', body = ''] = match;
     const path = /\bpath=(\S+)/.exec(settings)?.[1];
     const names = /\bexamples=(\S+)/.exec(settings)?.[1]?.split(',') ?? null;
+    const options = JSON.parse(/\boptions=(\{.*\})/.exec(settings)?.[1] ?? '{}') as PageExample['options'];
     const { file, marks } = readMarks(path ?? 'spec.md', body);
     const last = examples.at(-1);
     if (path && last && !text.slice(end, match.index).trim())
       examples[examples.length - 1] = { ...last, files: [...last.files, file], marks: [...last.marks, ...marks] };
-    else examples.push({ files: [file], evalFiles: names, marks });
+    else examples.push({ files: [file], evalFiles: names, options, marks });
     end = match.index + whole.length;
   }
   return examples;

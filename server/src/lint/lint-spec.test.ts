@@ -31,8 +31,13 @@ test('a level changes the severity of a rule, and "off" silences it', () => {
     ['skipped-heading-level', 'warning'],
     ['broken-reference', 'error'],
   ]);
-  const levels = { 'skipped-heading-level': 'off', 'broken-reference': 'hint' } as const;
-  expect(lint(text, { levels }).map(({ rule, severity }) => [rule, severity])).toEqual([['broken-reference', 'hint']]);
+  const rules = {
+    'skipped-heading-level': { level: 'off', options: {} },
+    'broken-reference': { level: 'hint', options: {} },
+  } as const;
+  expect(lint(text, { settings: { preset: 'recommended', rules } }).map(({ rule, severity }) => [rule, severity])).toEqual([
+    ['broken-reference', 'hint'],
+  ]);
 });
 
 test('a rule that throws is reported beside the findings of the others', () => {

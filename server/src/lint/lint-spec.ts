@@ -1,19 +1,21 @@
 import { groupBy } from '../spec/group-by.ts';
-import type { Spec } from '../spec/index.ts';
+import type { Clause, Spec } from '../spec/index.ts';
 import { firstFrom } from '../spec/located.ts';
-import type { Finding, Severity } from './finding.ts';
-import type { EvalFiles, Rule, Subject } from './rule.ts';
+import type { Finding } from './finding.ts';
+import { valuesOf } from './options.ts';
+import type { Found, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
+import { DEFAULT_SETTINGS, type LintSettings, levelOf } from './settings.ts';
+import { createSubject, type Surroundings } from './subject.ts';
+import { readSuppressions, suppress } from './suppressions.ts';
 
-export interface LintOptions {
-  /** names of the eval files beside each spec file; the rules on eval files say nothing of a spec file that is absent */
-  readonly evalFiles?: EvalFiles;
-  /** by rule name; a rule that is not named has its own severity */
-  readonly levels?: Readonly<Record<string, Severity | 'off'>>;
+/** Names of the eval files beside a spec file: the rules on them say nothing of a spec file that is absent. */
+export interface LintOptions extends Surroundings {
+  readonly settings?: LintSettings;
 }
 
 export interface LintResult {
-  /** by path and position */
+  /** by path and position; those that a comment in the text answers are left out */
   readonly findings: readonly Finding[];
   /** rules that failed on this spec: bugs, for the caller to log. The findings of the others are complete. */
   readonly crashed: readonly Crash[];
@@ -26,32 +28,42 @@ interface Crash {
 
 /** Runs every rule that is not off. The same spec and options always give the same result. Never throws. */
 export function lintSpec(spec: Spec, options: LintOptions = {}, rules: readonly Rule[] = RULES): LintResult {
-  const texts = new Map(spec.files.map((file) => [file.path, file.text]));
-  const subject: Subject = { ...spec, evalFiles: options.evalFiles ?? new Map(), textOf: (path) => texts.get(path) ?? '' };
-  const levels = new Map(Object.entries(options.levels ?? {}));
-  const findings: Finding[] = [];
+  const subject = createSubject(spec, options);
+  const settings = options.settings ?? DEFAULT_SETTINGS;
+  const clauseAt = createClauseFinder(spec);
   const crashed: Crash[] = [];
-  for (const { name, family, severity, check } of rules) {
-    const level = levels.get(name) ?? severity;
-    if (level === 'off') continue;
+
+  function run(rule: Rule, check: () => readonly Found[]): Finding[] {
+    const severity = levelOf(rule, settings);
+    if (severity === 'off') return [];
     try {
-      findings.push(...check(subject).map((found) => ({ rule: name, family, severity: level, ...found })));
+      return check().map((found) => {
+        const clause = clauseAt(found)?.id;
+        return { rule: rule.name, family: rule.family, severity, ...(clause === undefined ? {} : { clause }), ...found };
+      });
     } catch (error) {
-      crashed.push({ rule: name, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      crashed.push({ rule: rule.name, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      return [];
     }
   }
-  const clauseAt = createClauseFinder(spec);
-  const placed = findings.map((finding) => ({ ...clauseAt(finding), ...finding }));
-  return { findings: placed.sort(byPlace), crashed };
+
+  const found = rules.flatMap((rule) =>
+    run(rule, () => rule.check(subject, valuesOf(rule.options ?? {}, settings.rules[rule.name]?.options ?? {}))),
+  );
+  const { findings, suppressions } = suppress(found, readSuppressions(spec), (finding) => clauseAt(finding)?.span.start ?? null);
+  const onSuppressions = rules.flatMap(({ checkSuppressions, ...rule }) =>
+    checkSuppressions ? run(rule, () => checkSuppressions(subject, suppressions)) : [],
+  );
+  return { findings: [...findings, ...onSuppressions].sort(byPlace), crashed };
 }
 
-/** Which clause a finding stands in; nothing where it stands in none. */
-function createClauseFinder(spec: Spec): (finding: Finding) => { readonly clause?: string } {
+/** Which clause a place stands in; null where it stands in none. */
+function createClauseFinder(spec: Spec): (place: Pick<Finding, 'path' | 'span'>) => Clause | null {
   const clauses = groupBy(spec.clauses, (clause) => clause.path);
   return ({ path, span }) => {
     const own = clauses.get(path) ?? [];
     const before = own[firstFrom(own, span.start + 1) - 1];
-    return before && span.start < before.span.end ? { clause: before.id } : {};
+    return before && span.start < before.span.end ? before : null;
   };
 }
 

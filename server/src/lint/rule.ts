@@ -1,30 +1,33 @@
-import type { Spec } from '../spec/index.ts';
 import type { Family, Finding, Severity } from './finding.ts';
+import type { Options, Values } from './options.ts';
+import type { Subject } from './subject.ts';
+import type { UsedSuppression } from './suppressions.ts';
+
+export type { Subject } from './subject.ts';
 
 /** Declares a rule. It is named for the thing that it finds, so that "allow `skipped-heading-level`" reads well. */
-export function defineRule(rule: Rule): Rule {
-  return rule;
+export function defineRule<O extends Options = Record<never, never>>(rule: RuleOf<O>): Rule {
+  // Its options are read by its own declaration, so it is given what it declares.
+  return rule as unknown as Rule;
 }
 
-export interface Rule {
+/** A rule, whatever its options. */
+export type Rule = RuleOf<Options>;
+
+interface RuleOf<O extends Options> {
   readonly name: string;
   readonly family: Family;
-  /** where no configuration says otherwise */
-  readonly severity: Severity;
+  /** in the preset `recommended` */
+  readonly severity: Severity | 'off';
+  /** in the preset `strict`, where it differs */
+  readonly strict?: Severity;
   /** one line, for lists of rules */
   readonly summary: string;
-  readonly check: (subject: Subject) => readonly Found[];
+  readonly options?: O;
+  readonly check: (subject: Subject, options: Values<O>) => readonly Found[];
+  /** for a rule on suppressions: looks at what each of them did, after all other rules */
+  readonly checkSuppressions?: (subject: Subject, suppressions: readonly UsedSuppression[]) => readonly Found[];
 }
 
 /** A finding as a rule reports it: what all findings of a rule share is added after. */
 export type Found = Omit<Finding, 'rule' | 'family' | 'severity'>;
-
-/** A spec, and what is known of its surroundings. */
-export interface Subject extends Spec {
-  /** for a spec file's path, the names (without `.md`) of the files in `examples/` beside it; absent where unknown */
-  readonly evalFiles: EvalFiles;
-  /** the text of one of the spec's files */
-  readonly textOf: (path: string) => string;
-}
-
-export type EvalFiles = ReadonlyMap<string, readonly string[] | null>;

@@ -13,7 +13,7 @@ test('an empty file has the defaults', () => {
 });
 
 test('everything that it may hold', () => {
-  const { problems, ruleSpans, specs, ...others } = readConfiguration(
+  const { problems, rulePlaces, specs, ...others } = readConfiguration(
     'specs:\n  - {name: a, files: [a.md, b/*.md]}\n  - files: c.md\nignore: [drafts]\ncategories: {depth: 2}\nlint: {rules: {x: off, y: false, z: error}}\nmodel: openai:m\n',
   );
   expect(problems).toEqual([]);
@@ -21,25 +21,39 @@ test('everything that it may hold', () => {
     { name: 'a', files: ['a.md', 'b/*.md'] },
     { name: null, files: ['c.md'] },
   ]);
-  expect(others).toEqual({ ignore: ['drafts'], categoryDepth: 2, levels: { x: 'off', y: 'off', z: 'error' }, model: 'openai:m' });
-  expect(Object.keys(ruleSpans)).toEqual(['x', 'y', 'z']);
+  expect(others).toEqual({
+    ignore: ['drafts'],
+    categoryDepth: 2,
+    taxonomy: null,
+    lint: {
+      preset: 'recommended',
+      rules: { x: { level: 'off', options: {} }, y: { level: 'off', options: {} }, z: { level: 'error', options: {} } },
+    },
+    model: 'openai:m',
+  });
+  expect(Object.keys(rulePlaces)).toEqual(['x', 'y', 'z']);
 });
 
 describe('what is wrong is told where it stands, and nothing else is lost', () => {
   test.each([
     [
       'modle: x\n',
-      ['warning at “modle”: Unexpected key `modle` in this file, expected one of specs, ignore, categories, lint, model'],
+      [
+        'warning at “modle”: Unexpected key `modle` in this file, expected one of specs, ignore, categories, lint, taxonomy, model',
+      ],
     ],
     ['categories: {depth: 7}\n', ['warning at “7”: Unexpected `depth`, expected a heading level from 1 to 6']],
     [
       'lint: {rules: {x: loud}}\n',
-      ['warning at “loud”: Unexpected level of `x`, expected one of off, hint, info, warning, error'],
+      ['warning at “loud”: Unexpected level of `x`, expected one of off, hint, info, warning, error, or a map with `level`'],
     ],
     ['specs: [a.md]\n', ['warning at “a.md”: Unexpected value in a spec, expected the keys name, files']],
     ['specs: [{name: a}]\n', ['warning at “{name: a}”: Unexpected spec without `files`, expected a list of paths']],
     ['ignore: {a: b}\n', ['warning at “{a: b}”: Unexpected keys in `ignore`, expected a list']],
-    ['- a\n', ['warning at “- a\n”: Unexpected list in this file, expected the keys specs, ignore, categories, lint, model']],
+    [
+      '- a\n',
+      ['warning at “- a\n”: Unexpected list in this file, expected the keys specs, ignore, categories, lint, taxonomy, model'],
+    ],
   ])('%j', (text, messages) => {
     expect(messagesOf(text)).toEqual(messages);
     const { model } = readConfiguration(text.startsWith('-') ? 'model: m' : `model: m\n${text}`);
@@ -49,7 +63,7 @@ describe('what is wrong is told where it stands, and nothing else is lost', () =
   test('YAML that does not parse', () => {
     const text = 'model: m\nspecs: [\nlint: {rules: {x: off}}\n';
     expect(messagesOf(text)[0]).toMatch(/^error at “.*: Unexpected YAML, expected a file that parses: /s);
-    expect(readConfiguration(text)).toMatchObject({ model: 'm', levels: { x: 'off' } });
+    expect(readConfiguration(text)).toMatchObject({ model: 'm', lint: { rules: { x: { level: 'off' } } } });
   });
 
   test('aliases that lead nowhere or in a circle', () => {

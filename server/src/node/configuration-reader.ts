@@ -1,8 +1,15 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
-import type { Severity } from '../lint/finding.ts';
+import {
+  DEFAULT_SETTINGS,
+  LEVELS,
+  type Level,
+  type LintSettings,
+  PRESETS,
+  type Preset,
+  type RuleSetting,
+} from '../lint/settings.ts';
 import type { Span } from '../spec/model.ts';
-
-type RuleLevel = Severity | 'off';
+import { type ConfiguredHazard, readHazard } from './taxonomy.ts';
 
 /** What `deliberate.yaml` says, with the defaults where it says nothing. */
 export interface Configuration {
@@ -11,10 +18,11 @@ export interface Configuration {
   readonly ignore: readonly string[];
   /** heading level of the categories; null: found from the headings */
   readonly categoryDepth: number | null;
-  /** by rule name */
-  readonly levels: Readonly<Record<string, RuleLevel>>;
-  /** where the rules of `levels` are named */
-  readonly ruleSpans: Readonly<Record<string, Span>>;
+  readonly lint: LintSettings;
+  /** where rules and their options are named, by rule */
+  readonly rulePlaces: Readonly<Record<string, RulePlace>>;
+  /** the hazards that coverage is measured against; null: MLCommons AILuminate 1.0 */
+  readonly taxonomy: readonly ConfiguredHazard[] | null;
   /** `rehearsal` or `provider:model` */
   readonly model: string | null;
   readonly problems: readonly ConfigurationProblem[];
@@ -29,6 +37,12 @@ export interface ConfiguredSpec {
   readonly span: Span;
 }
 
+export interface RulePlace {
+  readonly span: Span;
+  /** of each option's value, by its name */
+  readonly options: Readonly<Record<string, Span>>;
+}
+
 export interface ConfigurationProblem {
   readonly severity: 'error' | 'warning';
   readonly message: string;
@@ -39,8 +53,9 @@ export const NO_CONFIGURATION: Configuration = {
   specs: [],
   ignore: [],
   categoryDepth: null,
-  levels: {},
-  ruleSpans: {},
+  lint: DEFAULT_SETTINGS,
+  rulePlaces: {},
+  taxonomy: null,
   model: null,
   problems: [],
 };
@@ -57,8 +72,6 @@ function globFault(glob: string): string | null {
   return null;
 }
 
-const LEVELS: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'];
-
 /** Reads the text of `deliberate.yaml`. Never throws: what is wrong is a problem, and everything else still holds. */
 export function readConfiguration(text: string): Configuration {
   const problems: ConfigurationProblem[] = [];
@@ -67,14 +80,17 @@ export function readConfiguration(text: string): Configuration {
   for (const { message, pos } of document.errors)
     report('error', `Unexpected YAML, expected a file that parses: ${firstLine(message)}`, { start: pos[0], end: pos[1] });
 
-  const root = readMap(document.contents, 'this file', ['specs', 'ignore', 'categories', 'lint', 'model']);
+  const root = readMap(document.contents, 'this file', ['specs', 'ignore', 'categories', 'lint', 'taxonomy', 'model']);
   const categories = readMap(root.get('categories'), '`categories`', ['depth']);
-  const lint = readMap(root.get('lint'), '`lint`', ['rules']);
+  const lint = readMap(root.get('lint'), '`lint`', ['preset', 'rules']);
+  const rules = readRules(lint.get('rules'));
   return {
     specs: readList(root.get('specs'), '`specs`').flatMap(readSpec),
     ignore: readGlobs(root.get('ignore'), '`ignore`'),
     categoryDepth: readDepth(categories.get('depth')),
-    ...readLevels(lint.get('rules')),
+    lint: { preset: readPreset(lint.get('preset')), rules: rules.settings },
+    rulePlaces: rules.places,
+    taxonomy: readTaxonomy(root.get('taxonomy')),
     model: readString(root.get('model'), '`model`'),
     // What is said of a file that does not parse is mostly an echo of that.
     problems: document.errors.length > 0 ? problems.filter(({ severity }) => severity === 'error') : problems,
@@ -98,17 +114,59 @@ export function readConfiguration(text: string): Configuration {
     return null;
   }
 
-  function readLevels(node: Node | undefined): Pick<Configuration, 'levels' | 'ruleSpans'> {
-    const levels: [string, RuleLevel][] = [];
-    const spans: [string, Span][] = [];
-    for (const [rule, level] of readMap(node, '`rules`', null)) {
-      // Some editors write `off` as false.
-      const value = isScalar(level) ? (level.value === false ? 'off' : level.value) : null;
-      spans.push([rule, keySpan(node, rule)]);
-      if (typeof value === 'string' && LEVELS.includes(value)) levels.push([rule, value as RuleLevel]);
-      else report('warning', `Unexpected level of \`${rule}\`, expected one of ${LEVELS.join(', ')}`, spanOf(level));
+  function readPreset(node: Node | undefined): Preset {
+    if (isAbsent(node)) return DEFAULT_SETTINGS.preset;
+    const preset = PRESETS.find((each) => each === wordOf(node));
+    if (!preset) report('warning', `Unexpected \`preset\`, expected one of ${PRESETS.join(', ')}`, spanOf(node));
+    return preset ?? DEFAULT_SETTINGS.preset;
+  }
+
+  function readRules(node: Node | undefined): {
+    readonly settings: Readonly<Record<string, RuleSetting>>;
+    readonly places: Readonly<Record<string, RulePlace>>;
+  } {
+    const settings: [string, RuleSetting][] = [];
+    const places: [string, RulePlace][] = [];
+    for (const [rule, value] of readMap(node, '`rules`', null)) {
+      const options = isMap(value) ? [...readMap(value, `\`${rule}\``, null)].filter(([name]) => name !== 'level') : [];
+      const written = isMap(value) ? value.get('level', true) : value;
+      settings.push([
+        rule,
+        {
+          level: isMap(value) && isAbsent(written) ? null : readLevel(rule, written),
+          options: Object.fromEntries(options.map(([name, each]) => [name, each.toJS(document)])),
+        },
+      ]);
+      const spans = options.map(([name, each]) => [name, spanOf(each)] as const);
+      places.push([rule, { span: keySpan(node, rule), options: Object.fromEntries(spans) }]);
     }
-    return { levels: Object.fromEntries(levels), ruleSpans: Object.fromEntries(spans) };
+    return { settings: Object.fromEntries(settings), places: Object.fromEntries(places) };
+  }
+
+  function readLevel(rule: string, node: Node | undefined): Level | null {
+    const level = LEVELS.find((each) => each === wordOf(node));
+    if (!level)
+      report(
+        'warning',
+        `Unexpected level of \`${rule}\`, expected one of ${LEVELS.join(', ')}, or a map with \`level\``,
+        spanOf(node),
+      );
+    return level ?? null;
+  }
+
+  function readTaxonomy(node: Node | undefined): readonly ConfiguredHazard[] | null {
+    if (isAbsent(node) || wordOf(node) === 'ailuminate') return null;
+    if (!isMap(node)) {
+      report(
+        'warning',
+        'Unexpected `taxonomy`, expected `ailuminate`, or the names of hazards, each with its words',
+        spanOf(node),
+      );
+      return null;
+    }
+    return [...readMap(node, '`taxonomy`', null)].map(([title, words]) =>
+      readHazard(title, readTexts(words, `the words of “${title}”`)),
+    );
   }
 
   function readMap(node: Node | null | undefined, what: string, known: readonly string[] | null): Map<string, Node> {
@@ -162,6 +220,12 @@ export function readConfiguration(text: string): Configuration {
   function resolved(node: Node): Node {
     return isAlias(node) ? ((node.resolve(document) as Node | undefined) ?? node) : node;
   }
+}
+
+/** A word as YAML reads it; some editors write `off` as false. */
+function wordOf(node: Node | undefined): string | null {
+  if (!isScalar(node)) return null;
+  return node.value === false ? 'off' : typeof node.value === 'string' ? node.value : null;
 }
 
 function isAbsent(node: Node | null | undefined): node is null | undefined {

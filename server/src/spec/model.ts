@@ -45,6 +45,8 @@ export interface Spec {
   readonly examples: readonly Example[];
   readonly references: readonly Reference[];
   readonly labels: readonly Label[];
+  /** in document order; what commentary, comments and examples' fences say is none of it */
+  readonly prose: readonly Prose[];
   readonly blocks: readonly Block[];
   readonly problems: readonly Problem[];
 }
@@ -170,6 +172,20 @@ export interface Reference extends Located {
   /** the id that it names; null where nothing has that id */
   readonly resolved: string | null;
   readonly section: string | null;
+}
+
+/** A run of prose that is read as one: a paragraph, a list item's text, a table's cell. */
+export interface Prose extends Located {
+  readonly kind: 'paragraph' | 'item' | 'cell';
+  readonly section: string;
+  /** the words that a reader sees, without Markdown; lines break as in the file */
+  readonly text: string;
+  /** `offsets[i]` is the file offset of `text[i]`; one more at the end */
+  readonly offsets: readonly number[];
+  /** the text that introduces the list it stands in ("The assistant must not:") */
+  readonly lead: string | null;
+  /** what was read of it; `examples`: quoted prompts with their labels */
+  readonly holds: 'clauses' | 'definition' | 'examples';
 }
 
 /** A label and the place that says what it means. */

@@ -9,15 +9,15 @@ import { groupBy } from './group-by.ts';
 import { IdPool, slugOf } from './ids.ts';
 import { within } from './located.ts';
 import { parseMarkdown } from './markdown.ts';
-import type { Block, Definition, Label, Problem, SourceFile, Span, Spec } from './model.ts';
+import type { Block, Definition, Label, Problem, Prose, SourceFile, Span, Spec } from './model.ts';
 import { createNameReader } from './model-names.ts';
 import { isLabel, labelFamily } from './notation/labels.ts';
 import { type DraftSection, type Outline, readOutline, setVerdict } from './outline.ts';
-import { type Piece, readPieces } from './passages.ts';
+import { type Passage, type Piece, readPieces } from './passages.ts';
 import { type DraftReference, readLabelUses, readReferences, readViolations } from './reference-reader.ts';
 import { createResolver } from './resolve.ts';
 import { readOutput } from './response-mode.ts';
-import { readRowClauses } from './row-reader.ts';
+import { cellOf, readRowClauses } from './row-reader.ts';
 import { createSentenceReader } from './sentence-reader.ts';
 
 export interface ParseOptions {
@@ -49,7 +49,9 @@ interface FileParts {
   readonly definitions: readonly Definition[];
   readonly examples: readonly DraftExample[];
   readonly references: readonly DraftReference[];
-  readonly prose: readonly Span[];
+  readonly prose: readonly Prose[];
+  /** where labels may be named */
+  readonly passages: readonly Span[];
   readonly blocks: readonly Block[];
   readonly problems: readonly Problem[];
 }
@@ -80,7 +82,7 @@ export function parseSpec(files: readonly SourceFile[], options: ParseOptions = 
   const examples = parts.flatMap((part) => part.examples);
   const resolve = createResolver({ files, sections, clauses, definitions, examples, labels });
   const uses = parts.flatMap((part, index) =>
-    part.prose.flatMap((span) => readLabelUses(files[index]?.path ?? '', files[index]?.text ?? '', span, families)),
+    part.passages.flatMap((span) => readLabelUses(files[index]?.path ?? '', files[index]?.text ?? '', span, families)),
   );
   const defining = new Set(
     [...sections, ...clauses].flatMap((each) => (each.idSpan ? [`${each.path}:${each.idSpan.start}`] : [])),
@@ -124,6 +126,7 @@ export function parseSpec(files: readonly SourceFile[], options: ParseOptions = 
     examples,
     references,
     labels,
+    prose: parts.flatMap((part) => part.prose),
     blocks: parts.flatMap((part) => part.blocks),
     problems: parts.flatMap((part) => part.problems),
   };
@@ -141,7 +144,8 @@ function readFile(
   const examples: DraftExample[] = [];
   const problems: Problem[] = [...outline.problems];
   const references = readReferences(file.path, file.text, root);
-  const prose: Span[] = [];
+  const prose: Prose[] = [];
+  const passages: Span[] = [];
   const titlesAbove = createTitlesAbove(outline.sections);
   let title: Extract<Piece, { kind: 'example-title' }> | null = null;
   const pieces = readPieces(file.text, root, titleOf);
@@ -179,19 +183,22 @@ function readFile(
         references.push(...readViolations(file.path, file.text, read.example.answers));
       }
     } else if (piece.kind === 'row') {
-      prose.push(piece.span);
+      passages.push(piece.span);
       const quoted = readRow(piece, section, ids);
       examples.push(...quoted);
+      const holds = quoted.length > 0 ? 'examples' : 'clauses';
+      for (const flat of piece.cells) if (flat.text.trim()) prose.push(proseOf(cellOf(flat), section, holds));
       if (quoted.length === 0) clauses.push(...readRowClauses(piece, contextIn(section)));
     } else {
       const { passage } = piece;
-      prose.push(passage.span);
+      passages.push(passage.span);
       const definition = readDefinition(passage, section, ids);
       const quotes = definition ? [] : readQuotes(passage, section, ids);
       examples.push(...quotes);
+      const isQuoted = quotes.length > 0 && /^\W*["“]/.test(passage.flat.text);
       if (definition) definitions.push(definition);
-      else if (!(quotes.length > 0 && /^\W*["“]/.test(passage.flat.text)))
-        clauses.push(...readClauses(passage, contextIn(section)));
+      else if (!isQuoted) clauses.push(...readClauses(passage, contextIn(section)));
+      prose.push(proseOf(passage, section, definition ? 'definition' : isQuoted ? 'examples' : 'clauses'));
       begun.add(section.id);
     }
     title = null;
@@ -204,7 +211,11 @@ function readFile(
     bySpan.filter((example) => example.comparisons > 0 || example.label === null),
     outline.sectionAt,
   );
-  return { sections: outline.sections, clauses, definitions, examples: bySpan, references, prose, blocks, problems };
+  return { sections: outline.sections, clauses, definitions, examples: bySpan, references, prose, passages, blocks, problems };
+}
+
+function proseOf({ kind, span, flat, lead }: Passage, { path, id }: DraftSection, holds: Prose['holds']): Prose {
+  return { kind, path, span, section: id, text: flat.text, offsets: flat.offsets, lead, holds };
 }
 
 /** Lets the `Output:` lines of a file decide for the sections they stand in. */

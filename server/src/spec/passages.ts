@@ -32,6 +32,8 @@ const WRITTEN_ID = /\{#([^{}\s]+)\}\s*$/;
 export function readPieces(source: string, root: Root, titleOf: (id: string) => string | null): Piece[] {
   const pieces: Piece[] = [];
   let lead: string | null = null;
+  /** the lead of the list that ended just before */
+  let ended: string | null = null;
   const commentary = commentaryIn(source, root);
   for (const node of root.children) if (!commentary.has(node)) block(node, null);
   return pieces;
@@ -50,6 +52,10 @@ export function readPieces(source: string, root: Root, titleOf: (id: string) => 
       case 'table':
         table(node);
         return;
+      case 'html':
+        // A comment between a list and the words that introduce it, or between two items, changes nothing.
+        lead = node.value.startsWith('<!--') ? (lead ?? ended) : null;
+        return;
       case 'blockquote':
         // Quoted words bind nobody, but a rule that its author named is no quotation.
         for (const child of node.children)
@@ -58,6 +64,7 @@ export function readPieces(source: string, root: Root, titleOf: (id: string) => 
         return;
       default:
         lead = null;
+        ended = null;
     }
   }
 
@@ -65,6 +72,7 @@ export function readPieces(source: string, root: Root, titleOf: (id: string) => 
     const flat = flatten(node.children, source, titleOf);
     const span = spanOf(node);
     lead = null;
+    ended = null;
     const example = node.children[0]?.type === 'strong' ? EXAMPLE_TITLE.exec(flat.text) : null;
     if (example) {
       pieces.push({ kind: 'example-title', span, title: flat.text.slice(example[0].length).trim() });
@@ -95,6 +103,7 @@ export function readPieces(source: string, root: Root, titleOf: (id: string) => 
       if (lead && LEAD_LINE.test(lead)) itemLead = lead;
     }
     lead = null;
+    ended = listLead;
   }
 
   function listItem(item: ListItem, listLead: string | null): void {

@@ -36,7 +36,8 @@ function modeOfDecision(decision: string): ReturnType<typeof modeOfVerdict> {
   return modeOfVerdict(decision);
 }
 
-function cellOf(flat: FlatText): Passage {
+/** A table's cell, read as a passage of its own. */
+export function cellOf(flat: FlatText): Passage {
   return { kind: 'cell', span: sourceSpan(flat, 0, flat.text.length), flat, written: null, lead: null };
 }
 

@@ -1,9 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type Finding, lintSpec, RULES } from '../../lint/index.ts';
+import { type Finding, lintSpec, needsTokens, RULES } from '../../lint/index.ts';
 import { listEvalFiles } from '../../node/eval-files.ts';
 import { findSpecs } from '../../node/find-specs.ts';
 import { parseSpecFiles } from '../../node/parse-spec-files.ts';
 import type { FoundSpecs, SpecFiles } from '../../node/specs.ts';
+import { loadTokenCounter } from '../../node/tokens.ts';
 import { configurationFindings } from '../configuration-findings.ts';
 import type { Context, CreateCommand, ExitCode } from '../context.ts';
 import { reportAsJson } from '../reporters/lint-json.ts';
@@ -27,11 +28,7 @@ export const lint: CreateCommand = (context, onExit) =>
 async function runLint(paths: readonly string[], { format, maxWarnings }: LintOptions, context: Context): Promise<ExitCode> {
   const found = await findSpecs(paths, context.cwd);
   const linted = await Promise.all(found.specs.map((files) => lintFiles(files, context)));
-  const configured = configurationFindings(
-    found.configurations,
-    RULES.map(({ name }) => name),
-    context.cwd,
-  );
+  const configured = configurationFindings(found.configurations, RULES, context.cwd);
   const findings = unique([...configured.findings, ...linted.flat()]);
   const sources = createSources([...configured.files, ...found.specs.flatMap(({ files }) => files)]);
   const report: LintReport = { findings, sources, leftAlone: found.leftAlone, summary: summarise(findings, found.specs) };
@@ -55,7 +52,9 @@ async function lintFiles(spec: SpecFiles, context: Context): Promise<readonly Fi
     context.complain(`No clause was found in ${spec.files.map(({ path }) => path).join(', ')}: only its structure was checked.`);
   const { findings, crashed } = lintSpec(parsed, {
     evalFiles: new Map(evalFiles),
-    levels: spec.configuration.levels,
+    settings: spec.configuration.lint,
+    taxonomy: spec.configuration.taxonomy,
+    countTokens: needsTokens(RULES, spec.configuration.lint) ? await loadTokenCounter() : null,
   });
   for (const { rule, message } of crashed)
     context.complain(`The rule ${rule} failed by a fault of its own: please report it.\n${message}`);

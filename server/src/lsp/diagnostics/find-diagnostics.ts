@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
 import { RULES } from '../../lint/index.ts';
 import { readConfiguration } from '../../node/configuration-reader.ts';
-import { findUnknownRules } from '../../node/unknown-rules.ts';
+import { findRuleFaults } from '../../node/rule-faults.ts';
 import type { Session } from '../session.ts';
 import { isConfiguration, isMarkdown, isTooLarge, MAXIMUM_MEGABYTES } from '../workspace/membership.ts';
 import { normalUri, type OpenDocument } from '../workspace/open-document.ts';
@@ -32,11 +32,7 @@ export async function findDiagnostics(session: Session, document: OpenDocument):
 
 function configurationDiagnostics(document: OpenDocument): readonly Diagnostic[] {
   const configuration = readConfiguration(document.text);
-  const unknownRules = findUnknownRules(
-    configuration,
-    RULES.map((rule) => rule.name),
-  );
-  return [...configuration.problems, ...unknownRules].map(({ severity, message, span }) => ({
+  return [...configuration.problems, ...findRuleFaults(configuration, RULES)].map(({ severity, message, span }) => ({
     source: 'deliberate',
     code: 'configuration',
     severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,

@@ -1,4 +1,6 @@
 import { dirname, relative, sep } from 'node:path';
+import { DEFAULT_SETTINGS, needsTokens, RULES } from '../../lint/index.ts';
+import { loadTokenCounter } from '../../node/tokens.ts';
 import { type AnalysedFile, type Analysis, analyse } from './analysis.ts';
 import { Disk } from './disk.ts';
 import { findMembership, type Membership } from './membership.ts';
@@ -84,12 +86,18 @@ export class Workspace {
       known.evalFiles === about.evalFiles &&
       sameFiles(known.analysis.files, files);
     if (known && isSame) return known.analysis;
+    const settings = configuration?.lint ?? DEFAULT_SETTINGS;
     const analysis = analyse({
       id: this.#nextId++,
       files,
       name,
       categoryDepth: configuration?.categoryDepth ?? null,
-      lint: { levels: configuration?.levels ?? {}, evalFiles },
+      lint: {
+        evalFiles,
+        settings,
+        taxonomy: configuration?.taxonomy ?? null,
+        countTokens: needsTokens(RULES, settings) ? await loadTokenCounter() : null,
+      },
       log: this.#log,
     });
     this.#analyses.set(key, { ...about, analysis });

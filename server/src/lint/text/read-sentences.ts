@@ -1,0 +1,31 @@
+import { groupBy } from '../../spec/group-by.ts';
+import type { Prose, Spec } from '../../spec/index.ts';
+import { firstFrom } from '../../spec/located.ts';
+import { splitSentences } from '../../spec/sentences.ts';
+import { createEnglishDetector } from './english.ts';
+import type { Sentence } from './sentence.ts';
+import { withoutQuotes } from './without-quotes.ts';
+
+/** Splits a spec's prose into sentences, in document order. What only quotes prompts (`"…" -> LABEL`) is left out. */
+export function readSentences(spec: Spec): Sentence[] {
+  const sections = new Map(spec.sections.map((section) => [section.id, section]));
+  const clauses = groupBy(spec.clauses, (clause) => clause.path);
+  const isEnglish = createEnglishDetector(spec.prose);
+  return spec.prose.flatMap((prose): Sentence[] => {
+    const section = sections.get(prose.section);
+    if (!section || prose.holds === 'examples') return [];
+    const own = clauses.get(prose.path) ?? [];
+    const english = isEnglish(prose);
+    return splitSentences(prose.text).map(({ start, end }) => {
+      const text = prose.text.slice(start, end).replace(/\s/g, ' ');
+      const span = { start: offsetOf(prose, start), end: offsetOf(prose, end - 1) + 1 };
+      const before = own[firstFrom(own, span.start + 1) - 1];
+      const clause = before && span.start < before.span.end ? before : null;
+      return { path: prose.path, span, text, plain: withoutQuotes(text), section, clause, prose, start, english };
+    });
+  });
+}
+
+function offsetOf(prose: Prose, index: number): number {
+  return prose.offsets[index] ?? prose.span.end;
+}

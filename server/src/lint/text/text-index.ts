@@ -1,0 +1,46 @@
+import { groupBy } from '../../spec/group-by.ts';
+import type { Clause, Spec } from '../../spec/index.ts';
+import { readSentences } from './read-sentences.ts';
+import type { Sentence } from './sentence.ts';
+
+/** The sentences of a spec, read once for all rules. */
+export interface TextIndex {
+  /** in document order, English or not */
+  readonly sentences: readonly Sentence[];
+  /**
+   * The English sentences that hold one of the words, in document order. Ask by the rarest words of a pattern, then match
+   * it on these few sentences only.
+   *
+   * @param words lower case, each one word: letters, digits, apostrophes and hyphens ("and/or" is two)
+   */
+  readonly having: (words: readonly string[]) => readonly Sentence[];
+  /** the sentences of a clause; none where its words are a table's row */
+  readonly of: (clause: Clause) => readonly Sentence[];
+}
+
+export function indexText(spec: Spec): TextIndex {
+  const sentences = readSentences(spec);
+  const byClause = groupBy(
+    sentences.filter(({ clause }) => clause !== null),
+    ({ clause }) => clause?.id ?? '',
+  );
+  const byWord = new Map<string, number[]>();
+  sentences.forEach(({ plain, english }, number) => {
+    if (!english) return;
+    for (const word of plain.toLowerCase().match(WORD) ?? []) {
+      const known = byWord.get(word);
+      if (!known) byWord.set(word, [number]);
+      else if (known.at(-1) !== number) known.push(number);
+    }
+  });
+  return {
+    sentences,
+    having: (words) => {
+      const found = new Set(words.flatMap((word) => byWord.get(word) ?? []));
+      return [...found].sort((a, b) => a - b).flatMap((number) => sentences[number] ?? []);
+    },
+    of: (clause) => byClause.get(clause.id) ?? [],
+  };
+}
+
+const WORD = /[a-z0-9]+(?:['’-][a-z0-9]+)*/g;
