@@ -126,7 +126,7 @@ describe('--format json', () => {
       fixable: expect.any(Boolean),
     });
     expect(message).toMatch(/^Unexpected .*nowhere/);
-    expect(json.summary).toEqual({ specs: 1, files: 1, errors: 1, warnings: 0, infos: 0, hints: 0, fixable: expect.any(Number) });
+    expect(json.summary).toEqual({ specs: 1, files: 1, errors: 1, warnings: 0, infos: 0, hints: 0, fixable: expect.any(Number), known: 0, fixed: 0 });
   });
 
   test('has the same lines and characters with Windows line endings, and after wide letters', async () => {

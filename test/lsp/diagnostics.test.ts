@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { DocumentDiagnosticReport } from 'vscode-languageserver/node';
 import { BROKEN, connect, createWorkspace, positionOf, SPEC } from './workspace.ts';
@@ -124,4 +127,25 @@ test('what a client can show is sent, and nothing else', async () => {
   await able.open(uri, text);
   const duplicate = (await able.diagnosticsOf(uri, 1)).find(({ code }) => code === 'duplicate-id');
   expect(duplicate?.relatedInformation?.[0]?.location.uri).toBe(uri);
+});
+
+test('what a baseline accepts is not shown, and is shown again when the baseline goes', async () => {
+  const workspace = createWorkspace({ 'spec.md': BROKEN });
+  execFileSync(process.execPath, [join(import.meta.dirname, '../../server/src/main.ts'), 'lint', '--write-baseline'], {
+    cwd: fileURLToPath(workspace.uri),
+    stdio: 'ignore',
+  });
+  const client = await connect({ folder: workspace.uri });
+  const uri = workspace.uriOf('spec.md');
+  await client.open(uri, BROKEN);
+  const broken = async (version: number) =>
+    (await client.diagnosticsOf(uri, version)).filter(({ code }) => code === 'broken-reference').length;
+  expect(await broken(1)).toBe(0);
+  await client.change(uri, `${BROKEN}\nThe assistant must follow [that](#nothing).\n`, 2);
+  expect(await broken(2)).toBe(1);
+  workspace.remove('deliberate-baseline.json');
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: workspace.uriOf('deliberate-baseline.json'), type: 3 }],
+  });
+  await client.until(() => client.published.at(-1)?.diagnostics.filter(({ code }) => code === 'broken-reference').length === 2);
 });

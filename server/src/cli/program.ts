@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { COMMANDS } from './commands.ts';
 import type { Context, ExitCode } from './context.ts';
+import { readVersion } from './version.ts';
 
 const EXIT_CODES = `
 Exit codes:
@@ -46,20 +45,4 @@ function toSentence(message: string, command: Command): string {
   const name = command.parent ? `deliberate ${command.name()}` : 'deliberate';
   const advice = suggestion ? `did you mean ${suggestion}?` : `see ${name} --help.`;
   return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}: ${advice}`;
-}
-
-/** The version in the nearest package.json above, which is ours both in the source and in what ships. */
-function readVersion(): string {
-  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
-    try {
-      const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-        name?: string;
-        version?: string;
-      };
-      if (name === 'deliberate' && version !== undefined) return version;
-    } catch {
-      // Not here.
-    }
-    if (dirname(folder) === folder) return 'unknown';
-  }
 }

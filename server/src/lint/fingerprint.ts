@@ -56,6 +56,17 @@ export function countKnown(findings: readonly Finding[], fingerprints: ReadonlyM
   return known;
 }
 
+/** What either of two counts explains. */
+export function mergeKnown(one: KnownFindings, other: KnownFindings): KnownFindings {
+  const merged = new Map([...one].map(([path, names]) => [path, new Map(names)]));
+  for (const [path, names] of other) {
+    const known = merged.get(path) ?? new Map<string, number>();
+    for (const [name, count] of names) known.set(name, Math.max(count, known.get(name) ?? 0));
+    merged.set(path, known);
+  }
+  return merged;
+}
+
 function lineAt(text: string, at: number): string {
   const end = text.indexOf('\n', at);
   return text.slice(text.lastIndexOf('\n', at - 1) + 1, end < 0 ? text.length : end);

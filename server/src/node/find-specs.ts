@@ -13,10 +13,17 @@ import type { FoundSpecs, SpecFiles, SpecReason } from './specs.ts';
  *
  * @param paths files, folders or globs, from the working directory; none: the working directory
  */
-export async function findSpecs(paths: readonly string[], cwd: string): Promise<FoundSpecs> {
-  const search = createSearch(cwd);
+export async function findSpecs(paths: readonly string[], cwd: string, options: FindOptions = {}): Promise<FoundSpecs> {
+  const search = createSearch(cwd, options);
   for (const path of paths.length > 0 ? paths : ['.']) await search.add(path);
   return search.found();
+}
+
+export interface FindOptions {
+  /** texts that stand in for files, by absolute path: what an editor has not saved */
+  readonly unsaved?: ReadonlyMap<string, string>;
+  /** a file that is named is a spec only where a folder's would be one */
+  readonly onlySpecs?: boolean;
 }
 
 /** The path of a file as it is shown: from the working directory, with `/`. */
@@ -24,7 +31,7 @@ function shownPath(file: string, cwd: string): string {
   return relative(cwd, file).split(sep).join('/') || '.';
 }
 
-function createSearch(cwd: string) {
+function createSearch(cwd: string, { unsaved, onlySpecs = false }: FindOptions) {
   const findConfiguration: FindConfiguration = createConfigurationFinder();
   const specs = new Map<string, SpecFiles>();
   const leftAlone = new Set<string>();
@@ -36,7 +43,7 @@ function createSearch(cwd: string) {
 
   async function add(path: string): Promise<void> {
     const absolute = resolve(cwd, path);
-    const kind = await kindOf(absolute);
+    const kind = unsaved?.has(absolute) ? 'file' : await kindOf(absolute);
     if (kind === 'file') return addNamed(absolute);
     if (kind === 'folder') return addListed(await listFolder(absolute), absolute);
     if (isGlob(path)) {
@@ -49,8 +56,14 @@ function createSearch(cwd: string) {
   async function addNamed(file: string): Promise<void> {
     const configuration = await configurationFor(dirname(file));
     if (file === configuration.path || (await addGroups(configuration, (files) => files.includes(file)))) return;
+    if (onlySpecs && isIgnored(file, configuration)) {
+      ignored.add(shownPath(file, cwd));
+      return;
+    }
     const source = await read(file);
-    if (source) addAlone(source, file, configuration, detectNotation(source.text) ? 'notation' : 'chosen');
+    const notation = source === null ? null : detectNotation(source.text);
+    if (source && (notation !== null || !onlySpecs)) addAlone(source, file, configuration, notation ? 'notation' : 'chosen');
+    else if (source) leftAlone.add(source.path);
   }
 
   /** @param walked the folder that was walked; null for a glob */
@@ -106,6 +119,8 @@ function createSearch(cwd: string) {
 
   async function read(file: string, { walked = false } = {}): Promise<SourceFile | null> {
     const path = shownPath(file, cwd);
+    const text = unsaved?.get(file);
+    if (text !== undefined) return { path, text };
     const result = await readText(file, path);
     if (result.kind === 'read') return { path, text: result.text };
     // A folder may hold Markdown of any kind, and nobody said that this is a spec.

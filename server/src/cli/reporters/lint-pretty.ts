@@ -50,7 +50,8 @@ function placeOf(path: string, { line, character }: { readonly line: number; rea
   return `${path}:${line + 1}:${character + 1}`;
 }
 
-function sumUp({ specs, files, errors, warnings, infos, hints }: Summary, { paint }: Screen): string {
+function sumUp(summary: Summary, { paint }: Screen): string {
+  const { specs, files, errors, warnings, infos, hints, fixable, known, fixed } = summary;
   const where = `${count(specs, 'spec')}${files > specs ? ` of ${count(files, 'file')}` : ''}`;
   const found = [
     errors > 0 && paint('red', count(errors, 'error')),
@@ -58,7 +59,13 @@ function sumUp({ specs, files, errors, warnings, infos, hints }: Summary, { pain
     infos > 0 && paint('blue', `${infos} info`),
     hints > 0 && paint('cyan', count(hints, 'hint')),
   ].filter((part) => part !== false);
-  return found.length === 0 ? `${paint('green', 'Clean')}: ${where}.` : `${found.join(', ')} in ${where}.`;
+  const besides = [
+    fixed > 0 && ` Fixed ${count(fixed, 'finding')}.`,
+    fixable > 0 && ` --fix settles ${fixable === errors + warnings + infos + hints ? 'all of them' : count(fixable, 'finding')}.`,
+    known > 0 && ` Known before, and left out: ${known}.`,
+  ].filter((part) => part !== false);
+  const first = found.length === 0 ? `${paint('green', 'Clean')}: ${where}.` : `${found.join(', ')} in ${where}.`;
+  return first + besides.join('');
 }
 
 function count(number: number, what: string): string {

@@ -2,12 +2,13 @@ import type { Finding, Severity } from '../../lint/finding.ts';
 import { createLineMap, type LineMap } from '../../node/line-map.ts';
 import type { SpecFiles } from '../../node/specs.ts';
 import type { Range } from '../../protocol.ts';
-import type { SourceFile, Span } from '../../spec/model.ts';
+import type { SourceFile, Span, Spec } from '../../spec/model.ts';
 
 /** What a reporter prints. */
 export interface LintReport {
   readonly findings: readonly Finding[];
   readonly sources: Sources;
+  readonly specs: readonly Spec[];
   /** Markdown that is no spec */
   readonly leftAlone: readonly string[];
   readonly summary: Summary;
@@ -21,6 +22,10 @@ export interface Summary {
   readonly infos: number;
   readonly hints: number;
   readonly fixable: number;
+  /** findings that a baseline or an earlier revision has already, and that are left out */
+  readonly known: number;
+  /** findings that were fixed */
+  readonly fixed: number;
 }
 
 /** Lines and columns in the files of a report. */
@@ -40,7 +45,7 @@ export function createSources(files: readonly SourceFile[]): Sources {
   return { linesOf, rangeOf: ({ path, span }) => linesOf(path).rangeOf(span) };
 }
 
-export function summarise(findings: readonly Finding[], specs: readonly SpecFiles[]): Summary {
+export function summarise(findings: readonly Finding[], specs: readonly SpecFiles[]): Omit<Summary, 'known' | 'fixed'> {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     specs: specs.length,

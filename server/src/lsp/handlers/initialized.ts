@@ -6,7 +6,11 @@ export const initialized = defineNotification({
   method: 'initialized',
   take: (session) => {
     if (!session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
-    const watchers = [{ globPattern: '**/deliberate.{yaml,yml}' }, { globPattern: '**/*.{md,markdown}' }];
+    const watchers = [
+      { globPattern: '**/deliberate.{yaml,yml}' },
+      { globPattern: '**/deliberate-baseline.json' },
+      { globPattern: '**/*.{md,markdown}' },
+    ];
     session.ask('client/registerCapability', async () => {
       await session.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       session.watchesFiles = true;

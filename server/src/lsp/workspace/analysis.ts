@@ -1,3 +1,4 @@
+import { fingerprintsOf, type KnownFindings, withoutKnown } from '../../lint/fingerprint.ts';
 import { type Finding, type LintOptions, lintSpec } from '../../lint/index.ts';
 import { createLineMap, type LineMap } from '../../node/line-map.ts';
 import { parseOptions } from '../../node/parse-spec-files.ts';
@@ -35,10 +36,12 @@ interface AnalysisRequest {
   readonly name: string | null;
   readonly categoryDepth: number | null;
   readonly lint: LintOptions;
+  /** findings that were accepted, and are not shown */
+  readonly known: KnownFindings;
   readonly log: (message: string) => void;
 }
 
-export function analyse({ id, files, name, categoryDepth, lint, log }: AnalysisRequest): Analysis {
+export function analyse({ id, files, name, categoryDepth, lint, known, log }: AnalysisRequest): Analysis {
   const sources = files.map(({ path, text }) => ({ path, text }));
   const spec = parseSpec(sources, parseOptions({ name, categoryDepth }));
   const byPath = new Map(files.map((file) => [file.path, file]));
@@ -54,7 +57,7 @@ export function analyse({ id, files, name, categoryDepth, lint, log }: AnalysisR
   function findAll(): readonly Finding[] {
     const result = lintSpec(spec, lint);
     for (const { rule, message } of result.crashed) log(`the rule ${rule} failed: ${message}`);
-    return result.findings;
+    return withoutKnown(result.findings, fingerprintsOf(spec, result.findings), known);
   }
 
   return {

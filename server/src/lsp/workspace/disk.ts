@@ -1,3 +1,4 @@
+import { type Baseline, findBaseline } from '../../node/baseline.ts';
 import { createConfigurationFinder, type FindConfiguration, type FoundConfiguration } from '../../node/configuration.ts';
 import { listEvalFiles } from '../../node/eval-files.ts';
 import { configuredFiles } from '../../node/list-files.ts';
@@ -8,6 +9,7 @@ export class Disk {
   readonly configurationFor: FindConfiguration = createConfigurationFinder();
   readonly #groups = new Map<string, Promise<readonly (readonly string[])[]>>();
   readonly #texts = new Map<string, Promise<string | null>>();
+  readonly #baselines = new Map<string, Promise<Baseline | null>>();
   readonly #evalFiles = new Map<string, Promise<readonly string[] | null>>();
 
   /** The files of each spec that a configuration lists; absolute paths. */
@@ -23,6 +25,11 @@ export class Disk {
       const read = await readText(file, file);
       return read.kind === 'read' ? read.text : null;
     });
+  }
+
+  /** The findings that were accepted for the files of a folder; null where there is no baseline. */
+  baseline(folder: string): Promise<Baseline | null> {
+    return once(this.#baselines, folder, () => findBaseline(folder));
   }
 
   /** Names of the eval files beside a spec file; null where there is no folder of them. */

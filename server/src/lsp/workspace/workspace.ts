@@ -1,5 +1,6 @@
 import { dirname, relative, sep } from 'node:path';
 import { DEFAULT_SETTINGS, needsTokens, RULES } from '../../lint/index.ts';
+import { type Baseline, knownIn } from '../../node/baseline.ts';
 import { loadTokenCounter } from '../../node/tokens.ts';
 import { type AnalysedFile, type Analysis, analyse } from './analysis.ts';
 import { Disk } from './disk.ts';
@@ -14,7 +15,12 @@ export class Workspace {
   readonly #choices = new Map<string, 'spec' | 'other'>();
   readonly #analyses = new Map<
     string,
-    { readonly configuration: string | null; readonly evalFiles: string; readonly analysis: Analysis }
+    {
+      readonly configuration: string | null;
+      readonly evalFiles: string;
+      readonly baseline: string | null;
+      readonly analysis: Analysis;
+    }
   >();
   readonly #log: (message: string) => void;
   #disk = new Disk();
@@ -78,12 +84,18 @@ export class Workspace {
       await Promise.all(files.map(async ({ path, file }) => [path, file === null ? null : await disk.evalFiles(file)] as const)),
     );
 
+    const baseline = await this.#baselineOf(files, disk);
     const key = uris.join('\n');
     const known = this.#analyses.get(key);
-    const about = { configuration: configuration?.text ?? null, evalFiles: JSON.stringify([...evalFiles]) };
+    const about = {
+      configuration: configuration?.text ?? null,
+      evalFiles: JSON.stringify([...evalFiles]),
+      baseline: baseline?.text ?? null,
+    };
     const isSame =
       known?.configuration === about.configuration &&
       known.evalFiles === about.evalFiles &&
+      known.baseline === about.baseline &&
       sameFiles(known.analysis.files, files);
     if (known && isSame) return known.analysis;
     const settings = configuration?.lint ?? DEFAULT_SETTINGS;
@@ -98,10 +110,24 @@ export class Workspace {
         taxonomy: configuration?.taxonomy ?? null,
         countTokens: needsTokens(RULES, settings) ? await loadTokenCounter() : null,
       },
+      known: baseline
+        ? knownIn(
+            baseline,
+            files.map(({ path, file }) => ({ path, absolute: file ?? path })),
+          )
+        : new Map(),
       log: this.#log,
     });
     this.#analyses.set(key, { ...about, analysis });
     return analysis;
+  }
+
+  async #baselineOf(files: readonly AnalysedFile[], disk: Disk): Promise<Baseline | null> {
+    const file = files.find((each) => each.file !== null)?.file;
+    if (!file) return null;
+    const baseline = await disk.baseline(dirname(file));
+    if (baseline?.problem) this.#log(baseline.problem);
+    return baseline;
   }
 
   async #readFile(uri: string, current: OpenDocument, root: string | null, disk: Disk): Promise<AnalysedFile | null> {

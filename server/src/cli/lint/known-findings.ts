@@ -1,0 +1,56 @@
+import { dirname } from 'node:path';
+import { countKnown, fingerprintsOf, type KnownFindings, mergeKnown, withoutKnown } from '../../lint/fingerprint.ts';
+import type { Finding } from '../../lint/index.ts';
+import { findBaseline, knownIn } from '../../node/baseline.ts';
+import { readSpecsAt } from '../../node/specs-at.ts';
+import type { Context } from '../context.ts';
+import { type LintedSpec, lintFiles, placesOf } from './lint-files.ts';
+
+export interface NewFindings {
+  readonly findings: readonly Finding[];
+  /** how many were known before, and are left out */
+  readonly known: number;
+  /** one plain sentence for each baseline that could not be read */
+  readonly failures: readonly string[];
+}
+
+/**
+ * Leaves out what was known before: what the nearest baseline holds, and what was found at an earlier revision.
+ *
+ * @param earlier what `findKnownAt` says of each spec, in order; none where no revision was asked for
+ */
+export async function findNew(linted: readonly LintedSpec[], earlier: readonly KnownFindings[]): Promise<NewFindings> {
+  const failures = new Set<string>();
+  const found = await Promise.all(
+    linted.map(async (each, index) => {
+      const baseline = await findBaseline(dirname(each.source.absolutePaths[0] ?? '.'));
+      if (baseline?.problem) failures.add(baseline.problem);
+      const accepted: KnownFindings = baseline ? knownIn(baseline, placesOf(each)) : new Map();
+      const known = mergeKnown(accepted, earlier[index] ?? new Map());
+      return withoutKnown(each.findings, fingerprintsOf(each.spec, each.findings), known);
+    }),
+  );
+  const findings = found.flat();
+  const total = linted.reduce((sum, each) => sum + each.findings.length, 0);
+  return { findings, known: total - findings.length, failures: [...failures] };
+}
+
+/** What was found in the same specs at a revision of git. A spec that did not exist then had no findings. */
+export async function findKnownAt(
+  revision: string,
+  linted: readonly LintedSpec[],
+  context: Context,
+): Promise<
+  { readonly kind: 'found'; readonly known: readonly KnownFindings[] } | { readonly kind: 'failed'; readonly message: string }
+> {
+  const read = await readSpecsAt(revision, { specs: linted.map(({ source }) => source) }, context.cwd);
+  if (read.kind === 'failed') return read;
+  const known = await Promise.all(
+    read.specs.map(async (source): Promise<KnownFindings> => {
+      if (source.files.length === 0) return new Map();
+      const { spec, findings } = await lintFiles(source, context);
+      return countKnown(findings, fingerprintsOf(spec, findings));
+    }),
+  );
+  return { kind: 'found', known };
+}
