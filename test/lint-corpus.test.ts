@@ -7,7 +7,7 @@ import { parseSpec } from '../server/src/spec/index.ts';
 const corpus = process.env['DELIBERATE_CORPUS'];
 
 describe.skipIf(!corpus)('real documents (DELIBERATE_CORPUS)', () => {
-  test('the Model Spec has six eval ids and files without each other, and nothing else is found', () => {
+  test('the Model Spec has six eval ids and files without each other, and nothing else of its structure is found', () => {
     const folder = join(corpus ?? '', 'openai-model-spec');
     const names = readdirSync(join(folder, 'examples')).map((name) => name.replace(/\.md$/, ''));
     const found = lint(join(folder, 'model_spec-2025-12-18.md'), names).map(
@@ -29,9 +29,6 @@ describe.skipIf(!corpus)('real documents (DELIBERATE_CORPUS)', () => {
     );
     expect([...new Set(found)].sort()).toEqual([
       'undefined-label S0',
-      'undefined-label S2',
-      'undefined-label S3',
-      'undefined-label S4',
       'unused-definition Bulk Messaging',
       'unused-definition Link Farming',
     ]);
@@ -46,10 +43,11 @@ describe.skipIf(!corpus)('real documents (DELIBERATE_CORPUS)', () => {
   });
 });
 
+/** What is wrong with the structure: of the wording, `npm run bench:noise` gives account. */
 function lint(path: string, evalFiles: readonly string[] | null = null) {
   const { findings, crashed } = lintSpec(parseSpec([{ path, text: readFileSync(path, 'utf8') }]), {
     evalFiles: new Map([[path, evalFiles]]),
   });
   expect(crashed).toEqual([]);
-  return findings;
+  return findings.filter(({ family, severity }) => family === 'structure' && severity !== 'hint');
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../spec/group-by.ts';
 import type { Label, Span } from '../../spec/index.ts';
 import { LABEL, labelFamily } from '../../spec/notation/labels.ts';
 import { createNearestName } from '../nearest-name.ts';
@@ -10,27 +11,55 @@ export const undefinedLabel = defineRule({
   severity: 'error',
   summary: 'A label that is used and never defined.',
   check: (subject) => {
-    const { labels, references } = subject;
-    const nearest = createNearestName(labels.map((label) => label.label));
-    const report = (path: string, span: Span, label: string): Found => {
-      // Which number was meant cannot be guessed; which letters can.
-      const guess = nearest(label);
-      const near = guess && numberOf(guess) === numberOf(label) ? guess : null;
-      const known = near ? `did you mean \`${near}\`?` : `the spec defines ${listOf(labels, label)}`;
-      return {
-        path,
-        span,
-        message: `Unexpected label \`${label}\`, expected one that this spec defines: ${known}`,
-        fixes: near ? [{ title: `Change to \`${near}\``, safe: false, edits: [{ path, span, text: near }] }] : [],
-      };
-    };
-    const unresolved = references.filter((reference) => reference.kind === 'label' && reference.resolved === null);
-    return [
-      ...unresolved.map(({ path, span, target }) => report(path, span, target)),
-      ...prefixedLabels(subject).map(({ path, span, label }) => report(path, span, label)),
-    ];
+    const unresolved = subject.references.filter((reference) => reference.kind === 'label' && reference.resolved === null);
+    const uses = [...unresolved.map(({ path, span, target }) => ({ path, span, label: target })), ...prefixedLabels(subject)];
+    const nearest = createNearestLabel(subject.labels);
+    // Many wrong labels of the same letters are one mistake: the letters.
+    return [...groupBy(uses, ({ path, label }) => `${path}\n${labelFamily(label)}`).values()].flatMap((group) =>
+      group.length < MANY ? group.map((use) => report([use], subject.labels, nearest)) : [report(group, subject.labels, nearest)],
+    );
   },
 });
+
+const MANY = 3;
+
+/** A place where an undefined label stands. */
+interface Use {
+  readonly path: string;
+  readonly span: Span;
+  readonly label: string;
+}
+
+/** @param uses of labels of the same letters; at least one */
+function report(uses: readonly Use[], labels: readonly Label[], nearest: (label: string) => string | null): Found {
+  const [first, ...others] = uses as readonly [Use, ...Use[]];
+  const names = [...new Set(uses.map(({ label }) => label))].sort();
+  const meant = names.map(nearest);
+  const isKnown = meant.every((name) => name !== null);
+  const expected = isKnown ? `did you mean ${quoted(meant)}?` : `the spec defines ${listOf(labels, first.label)}`;
+  const what = names.length === 1 ? `label ${quoted(names)}` : `labels ${quoted(names)}`;
+  const edits = uses.flatMap(({ path, span, label }) => ({ path, span, text: nearest(label) ?? label }));
+  return {
+    path: first.path,
+    span: first.span,
+    message: `Unexpected ${what}${others.length > 0 ? ` in ${uses.length} places` : ''}, expected ${names.length === 1 ? 'one' : 'ones'} that this spec defines: ${expected}`,
+    related: others.map(({ path, span, label }) => ({ path, span, message: `Also \`${label}\`` })),
+    fixes: isKnown ? [{ title: `Change to ${quoted(meant)}`, safe: false, edits }] : [],
+  };
+}
+
+/** Which number was meant cannot be guessed; which letters can. */
+function createNearestLabel(labels: readonly Label[]): (label: string) => string | null {
+  const nearest = createNearestName(labels.map(({ label }) => label));
+  return (label) => {
+    const guess = nearest(label);
+    return guess !== null && numberOf(guess) === numberOf(label) ? guess : null;
+  };
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
 
 const PREFIXED = new RegExp(String.raw`(?<![\w-])[DR]-(${LABEL})(?![\w-])`, 'g');
 
