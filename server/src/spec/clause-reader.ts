@@ -18,7 +18,8 @@ const COMPANY =
   /^[^.]{0,30}\bwe\s+(?:\w+ly\s+)?(?:need|aim|want(?! the assistant to)|commit|believe|hope|strive|try|encourage|consider(?!.{1,120}\bto be\b))\b|^[^.]{0,30}\bour (?:goals?|aims?|mission)\b/i;
 /** Introduces a list and says nothing by itself: "The assistant must not:", "Can". */
 const LEAD_ONLY =
-  /\b(?:must|should|shall|may|can|will|not|never|always|(?:allowed|permitted|free|able|asked|required|expected|encouraged|supposed|has|have|needs?|ought|not) to|(?:that|which|if|when|unless)(?: (?:it|they|you))?)\s*:$|^(?:should not|can)\W*$/i;
+  /\b(?:must|should|shall|may|can|will|not|never|always|(?:allowed|permitted|free|able|asked|required|expected|encouraged|supposed|has|have|needs?|ought|not) to|(?:that|which|if|when|unless)(?: (?:it|they|you))?)\s*:$/i;
+const LEAD_WORD_ONLY = /^(?:should not|can)\W*$/i;
 /** Binds by its own words, near its beginning: what follows later only qualifies. */
 const EXPLICIT = /^\W*(?:[\w'’-]+\W+){0,4}?(?:must|should|shall|may|can|cannot|will|never|not|don['’]t|avoid|always)\b/i;
 /** The aim of a policy: "Identify spam.", "Task: check whether …". */
@@ -117,7 +118,7 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
       const span = sourceSpan(flat, each.start, each.end);
       const modality = modalityOf(part.text);
       const isTitleOfList = passage.kind === 'paragraph' && /:$/.test(part.text) && !modality;
-      if (LEAD_ONLY.test(part.text)) return;
+      if ((part.text.endsWith(':') && LEAD_ONLY.test(part.text)) || LEAD_WORD_ONLY.test(part.text)) return;
       if (modality && inherited !== 'none' && !COMPANY.test(reader.named(part.text)) && !isAim(part.text)) {
         found.push(make(part, span, modality, modeIn(part.text, modality)));
       } else if (index === 0 && inherited && inherited !== 'none' && !modality) {

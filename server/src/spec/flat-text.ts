@@ -112,6 +112,7 @@ function plain(node: Nodes): string {
 }
 
 function withoutMarks(flat: FlatText): FlatText {
+  if (!flat.text.includes('[^') && !flat.text.includes('{#')) return flat;
   let text = '';
   const offsets: number[] = [];
   let from = 0;

@@ -1,26 +1,24 @@
-import type { Nodes, Root } from 'mdast';
-import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
-import { gfmFootnote } from 'micromark-extension-gfm-footnote';
-import { gfmTable } from 'micromark-extension-gfm-table';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import type { Nodes, Root, RootContent } from 'mdast';
+import { cutFences, putBack } from './fences.ts';
+import { parsePieces } from './markdown-pieces.ts';
 import type { Span } from './model.ts';
-
-const processor = unified()
-  .data({
-    micromarkExtensions: [gfmTable(), gfmFootnote()],
-    fromMarkdownExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()],
-  })
-  .use(remarkParse)
-  .use(remarkFrontmatter, ['yaml'])
-  .freeze();
 
 /** CommonMark with front matter, tables and footnotes: what specs use. Any text parses. */
 export function parseMarkdown(text: string): Root {
-  return processor.parse(withoutMarkers(text));
+  const source = withoutMarkers(text);
+  return { type: 'root', children: parseBlocks(source) };
 }
+
+/** @param pieceLength for tests */
+export function parseBlocks(source: string, pieceLength?: number): RootContent[] {
+  const frontMatterLength = FRONT_MATTER.exec(source)?.[0].length ?? 0;
+  const { text, cuts } = cutFences(source, frontMatterLength);
+  const blocks = parsePieces(text, frontMatterLength, pieceLength);
+  return putBack(blocks, cuts) ? blocks : parsePieces(source, frontMatterLength, pieceLength);
+}
+
+/** At the beginning of the text, and closed. */
+const FRONT_MATTER = /^---[ \t]*(?:\r\n|\n|\r)(?:[\s\S]*?(?:\r\n|\n|\r))??---[ \t]*(?=[\r\n]|$)/;
 
 /** HTML elements that may stand alone on a line; any other name there is a marker, such as `<rules>`. */
 const HTML =

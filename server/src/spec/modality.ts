@@ -193,6 +193,7 @@ function bindsTheModel(text: string, start: number, matched: string): boolean {
 }
 
 function readStatement(text: string): Modality | null {
+  if (!NAMES_THE_MODEL.test(text)) return null;
   const will = WILL.exec(text);
   if (will && !HAPPENS.test(text.slice(will.index + will[0].length)))
     return /\b(?:will not|won['’]t)\b/i.test(text) ? 'must-not' : 'will';

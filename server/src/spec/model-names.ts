@@ -50,9 +50,9 @@ export function createNameReader(sentences: Iterable<string>): NameReader {
   let servesTheUser = false;
   let speaksOfModel = false;
   for (const sentence of sentences) {
-    addressed ||= ADDRESSED.test(sentence);
-    servesTheUser ||= SERVES_THE_USER.test(sentence);
+    addressed ||= sentence.includes('ou') && ADDRESSED.test(sentence);
     speaksOfModel ||= SPEAKS_OF_MODEL.test(sentence);
+    servesTheUser ||= !speaksOfModel && sentence.includes('the user') && SERVES_THE_USER.test(sentence);
     for (const pattern of NAMED) {
       const name = pattern.exec(sentence)?.[1];
       if (name && !NOT_A_NAME.has(name)) names.add(name);

@@ -43,7 +43,7 @@ export function readOutline(file: SourceFile, root: Root, ids: IdPool): Outline 
   const open: DraftSection[] = [];
 
   const firstHeading = headings[0]?.span.start ?? file.text.length;
-  if (file.text.slice(front.end, firstHeading).trim()) {
+  if (file.text.slice(front.end, firstHeading).trim() && !hasOnlyComments(root, front.end, firstHeading)) {
     const title = front.title ?? nameOf(file.path);
     const span = { start: front.end, end: firstHeading };
     const at = { start: front.end, end: front.end };
@@ -104,6 +104,12 @@ export function readOutline(file: SourceFile, root: Root, ids: IdPool): Outline 
     const closed = open.pop();
     if (closed) closed.span = { start: closed.span.start, end };
   }
+}
+
+/** Whether nothing but comments stands in a part of a file: they need no section to hold them. */
+function hasOnlyComments({ children }: Root, from: number, to: number): boolean {
+  const own = children.filter((node) => spanOf(node).start >= from && spanOf(node).start < to);
+  return own.length > 0 && own.every((node) => node.type === 'html' && node.value.startsWith('<!--'));
 }
 
 /** An `Output:` line decides for its section: the verdict word as written, and the mode that it reads as. */

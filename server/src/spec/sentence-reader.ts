@@ -11,9 +11,17 @@ export interface SentenceReader {
   readonly mode: (sentence: string, modality: Modality, titles: string) => ResponseMode | null;
 }
 
-export function createSentenceReader(named: NameReader): SentenceReader {
+export function createSentenceReader(readName: NameReader): SentenceReader {
   // A list asks three times: for its introduction, for whether an item names a scope, and for the item's clauses.
   const modalities = new Map<string, Modality | null>();
+  const known = new Map<string, string>();
+  const named: NameReader = (sentence) => {
+    const before = known.get(sentence);
+    if (before !== undefined) return before;
+    const read = readName(sentence);
+    known.set(sentence, read);
+    return read;
+  };
   return {
     named,
     modality(sentence) {

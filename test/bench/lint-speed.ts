@@ -1,0 +1,96 @@
+/**
+ * What `deliberate lint` costs, against its targets: beside a process that only parses the Markdown, beside
+ * markdownlint-cli2, and rule by rule on specs of up to 10 MB. Exits 1 where a target is missed.
+ *
+ * Run: `DELIBERATE_CORPUS=DIR npm run bench:lint`, with `-- --repetitions N` for more than 15 runs of each command.
+ */
+
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildCommands } from './lint-speed-bundles.ts';
+import { type Command, listLoaded, measure, median, type Usage } from './lint-speed-processes.ts';
+import { measureGrowth, measureRules } from './lint-speed-rules.ts';
+
+const { values } = parseArgs({ options: { repetitions: { type: 'string', default: '15' } } });
+const corpus = process.env['DELIBERATE_CORPUS'];
+const file = join(corpus ?? '', 'openai-model-spec/model_spec-2025-12-18.md');
+const missed: string[] = [];
+
+if (corpus && existsSync(file)) await run();
+else console.log('Skipped: set DELIBERATE_CORPUS to the folder of the corpus.');
+
+async function run(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'deliberate-bench-'));
+  try {
+    const { lint, remark, remarkUnbundled, markdownlint, tokenizerFiles } = await buildCommands(folder, file);
+    const first = measure([lint], 1).get(lint) ?? [];
+    const all = measure([lint, remark, remarkUnbundled, markdownlint], Number(values.repetitions));
+    const of = (command: Command, what: keyof Usage) => median((all.get(command) ?? []).map((usage) => usage[what]));
+
+    console.log(`Whole commands on the Model Spec, median of ${values.repetitions} interleaved runs (least to most):\n`);
+    console.log(row('', 'processor ms', '', 'wall ms', '', 'memory MB', ''));
+    for (const [command, usages] of all)
+      console.log(row(command.name, ...(['cpuMs', 'wallMs', 'memoryMb'] as const).flatMap((what) => spread(usages, what))));
+    console.log(
+      row('deliberate lint, first run', ...(['cpuMs', 'wallMs', 'memoryMb'] as const).flatMap((what) => spread(first, what))),
+    );
+    console.log();
+    atMost('processor time, times remark bundled alike', of(lint, 'cpuMs') / of(remark, 'cpuMs'), 2);
+    console.log(
+      `     processor time, times remark from its own files: ${(of(lint, 'cpuMs') / of(remarkUnbundled, 'cpuMs')).toFixed(2)}`,
+    );
+    atLeast('wall time of markdownlint-cli2, times ours', of(markdownlint, 'wallMs') / of(lint, 'wallMs'), 3);
+    atMost('memory, MB', Math.max(...(all.get(lint) ?? []).map(({ memoryMb }) => memoryMb)), 200);
+    const loaded = listLoaded(lint);
+    const tokenizers = loaded.filter((each) => tokenizerFiles.some((name) => each.endsWith(name)));
+    atMost(`files of the tokenizer among the ${loaded.length} of ours that a run without a limit loads`, tokenizers.length, 0);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+
+  const warm = measureRules(file);
+  console.log(
+    `\nIn one process, warm, on the Model Spec, median processor ms (each rule alone, with the indexes that it makes):\n`,
+  );
+  for (const { name, ms } of warm.parts) console.log(`${name.padEnd(44)} ${ms.toFixed(1).padStart(8)}`);
+  console.log();
+  for (const { name, ms } of warm.rules) console.log(`  ${name.padEnd(42)} ${ms.toFixed(1).padStart(8)}`);
+  console.log();
+  atMost('all rules together, times reading the spec', warm.lintMs / warm.parseMs, 1);
+
+  const growth = measureGrowth([1, 2.5, 5, 10]);
+  console.log(`\nOn generated specs, processor ms, and the power of the length that the time grows with:\n`);
+  console.log(`${''.padEnd(44)}${growth.megabytes.map((size) => `${size} MB`.padStart(9)).join('')}   power`);
+  for (const { name, times, power } of growth.rows)
+    console.log(`${name.padEnd(44)}${times.map((ms) => ms.toFixed(0).padStart(9)).join('')}   ${power.toFixed(2).padStart(5)}`);
+  console.log();
+  const steepest = growth.rows.filter(({ isRule }) => isRule).toSorted((a, b) => b.power - a.power)[0];
+  atMost(`power of the steepest rule (${steepest?.name})`, steepest?.power ?? 0, growth.linear);
+
+  if (missed.length > 0) process.exitCode = 1;
+}
+
+function atMost(what: string, value: number, target: number): void {
+  report(what, value, `at most ${target}`, value <= target);
+}
+
+function atLeast(what: string, value: number, target: number): void {
+  report(what, value, `at least ${target}`, value >= target);
+}
+
+function report(what: string, value: number, target: string, holds: boolean): void {
+  if (!holds) missed.push(what);
+  const shown = Number.isInteger(value) ? String(value) : value.toFixed(2);
+  console.log(`${holds ? 'PASS' : 'FAIL'} ${what}: ${shown}, ${target}`);
+}
+
+function spread(usages: readonly Usage[], what: keyof Usage): [string, string] {
+  const numbers = usages.map((usage) => usage[what]);
+  return [median(numbers).toFixed(0), `(${Math.min(...numbers).toFixed(0)} to ${Math.max(...numbers).toFixed(0)})`];
+}
+
+function row(name: string, ...cells: readonly string[]): string {
+  return name.padEnd(32) + cells.map((cell, index) => (index % 2 === 0 ? cell.padStart(13) : ` ${cell.padEnd(14)}`)).join('');
+}
