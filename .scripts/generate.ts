@@ -1,17 +1,21 @@
 /**
- * Writes the tables of the README that are derived from the code, between `<!-- generated: NAME -->` and `<!-- end -->`:
+ * Writes what is derived from the code: the tables of the README, between `<!-- generated: NAME -->` and `<!-- end -->`, and the
+ * JSON Schema of deliberate.yaml:
  *
  *     node .scripts/generate.ts [--check]
  *
  * With `--check` nothing is written, and a difference is a failure.
  */
 
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
 import { RULES } from '../server/src/lint/index.ts';
+import { configurationSchema } from '../server/src/node/configuration-schema.ts';
 
 const README = join(import.meta.dirname, '../README.md');
+const SCHEMA = join(import.meta.dirname, '../server/src/node/deliberate.schema.json');
+const RULE_PAGES = join(import.meta.dirname, '../server/src/lint/rules');
 
 const TABLES: Readonly<Record<string, () => string>> = {
   rules: () =>
@@ -35,8 +39,7 @@ const TABLES: Readonly<Record<string, () => string>> = {
     ),
 };
 
-const before = readFileSync(README, 'utf8');
-const after = before.replace(
+const readme = readFileSync(README, 'utf8').replace(
   /(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- end -->)/g,
   (_, open: string, name: string, close: string) => {
     const write = TABLES[name];
@@ -44,13 +47,27 @@ const after = before.replace(
     return `${open}${write()}\n${close}`;
   },
 );
-if (after === before) console.log('The generated tables are up to date.');
+const schema = `${JSON.stringify(configurationSchema(RULES, whyOf), null, 2)}\n`;
+const stale = [
+  [README, readme],
+  [SCHEMA, schema],
+].filter(([path = '', text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
+
+if (stale.length === 0) console.log('What is generated is up to date.');
 else if (process.argv.includes('--check')) {
-  console.error('The generated tables of the README are out of date: run `npm run generate`.');
+  console.error(`Out of date: ${stale.map(([path = '']) => basename(path)).join(', ')}. Run \`npm run generate\`.`);
   process.exitCode = 1;
-} else {
-  writeFileSync(README, after);
-  console.log('Wrote README.md.');
+} else
+  for (const [path = '', text = ''] of stale) {
+    writeFileSync(path, text);
+    console.log(`Wrote ${basename(path)}.`);
+  }
+
+/** What the page of a rule says under "Why", each paragraph on one line. */
+function whyOf(rule: string): string {
+  const page = readFileSync(join(RULE_PAGES, `${rule}.md`), 'utf8');
+  const why = /^## Why\n([\s\S]*?)(?=^## )/m.exec(page)?.[1] ?? '';
+  return why.trim().replace(/(\S)\n(?=[^\s-])/g, '$1 ');
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

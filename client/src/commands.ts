@@ -7,21 +7,36 @@ import type { DocumentKinds } from './document-kind/document-kinds.ts';
 import { chooseModel } from './models/choose-model.ts';
 import { forgetApiKey, setApiKey } from './models/key-commands.ts';
 import type { KeyStore } from './models/key-store.ts';
+import { type Reviews, sectionArgument } from './review/reviews.ts';
+import { explainRule } from './rules/explain.ts';
+import type { SpecChanges } from './spec-diff/spec-changes.ts';
 import { mayPreview } from './trust.ts';
 
 interface Parts {
+  readonly extensionUri: vscode.Uri;
   readonly deliberations: Deliberations;
   readonly kinds: DocumentKinds;
   readonly keys: KeyStore;
+  readonly reviews: Reviews;
+  readonly changes: SpecChanges;
 }
 
 /** Every command of the extension; `package.json` names those that a person can call. */
-export function registerCommands({ deliberations, kinds, keys }: Parts): vscode.Disposable {
+export function registerCommands({ extensionUri, deliberations, kinds, keys, reviews, changes }: Parts): vscode.Disposable {
   const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
     [DELIBERATE_COMMAND]: (argument) => preview(deliberations, () => askPreviewRequest(lensArguments(argument))),
     'deliberate.again': () => preview(deliberations, async () => deliberations.latestRequest),
     'deliberate.cancel': () => deliberations.cancel(),
     'deliberate.clear': () => deliberations.clear(),
+    'deliberate.reviewSection': (argument) => reviews.reviewSection(sectionArgument(argument)),
+    'deliberate.reviewSpec': () => reviews.reviewSpec(),
+    'deliberate.clearReview': () => reviews.findings.clear(),
+    'deliberate.diff': (revision) => changes.ask(revision),
+    'deliberate.refreshChanges': () => changes.refresh(),
+    'deliberate.copyChanges': () => changes.copy(),
+    'deliberate.clearChanges': () => changes.clear(),
+    'deliberate.compareChange': (node) => changes.compare(node),
+    'deliberate.explain': (rule) => explainRule(extensionUri, rule),
     'deliberate.chooseModel': () => chooseModel(),
     'deliberate.setApiKey': () => setApiKey(keys),
     'deliberate.forgetApiKey': () => forgetApiKey(keys),

@@ -9,6 +9,10 @@ import { Server } from './language-server/server.ts';
 import { extendMarkdownIt } from './markdown-preview/extend-markdown-it.ts';
 import { KeyStore } from './models/key-store.ts';
 import { baseUrlSetting, onBaseUrlChange } from './models/settings.ts';
+import { registerQuickFixes } from './review/quick-fixes.ts';
+import { Reviews } from './review/reviews.ts';
+import { createSpecContext } from './review/spec-context.ts';
+import { SpecChanges } from './spec-diff/spec-changes.ts';
 
 let server: Server | null = null;
 
@@ -18,21 +22,29 @@ export function activate(context: vscode.ExtensionContext) {
   const choices = new KindChoices(context.workspaceState);
   const started = new Server({
     modulePath: context.asAbsolutePath('dist/server.js'),
-    environment: async () =>
-      endpointEnvironment({ baseUrlSetting: baseUrlSetting(), editorEnvironment: process.env, storedKeys: await keys.all() }),
+    environment: async () => ({
+      ...endpointEnvironment({ baseUrlSetting: baseUrlSetting(), editorEnvironment: process.env, storedKeys: await keys.all() }),
+      DELIBERATE_CACHE_DIR: context.globalStorageUri.fsPath,
+    }),
     initializationOptions: () => ({ treatAs: choices.all(), trusted: vscode.workspace.isTrusted }),
   });
   server = started;
   const kinds = new DocumentKinds(started, choices);
   const deliberations = new Deliberations(context.extensionUri, started);
+  const reviews = new Reviews(started);
+  const changes = new SpecChanges(started);
 
   context.subscriptions.push(
     started,
     kinds,
     deliberations,
+    reviews,
+    changes,
+    registerQuickFixes(started, reviews.findings),
+    createSpecContext(kinds),
     createKindStatus(kinds),
     refreshOutlines(kinds),
-    registerCommands({ deliberations, kinds, keys }),
+    registerCommands({ extensionUri: context.extensionUri, deliberations, kinds, keys, reviews, changes }),
     keys.onChange(() => void started.restart()),
     onBaseUrlChange(() => void started.restart()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void started.tellTrustGranted()),

@@ -12,7 +12,7 @@ describe('the help', () => {
   test('names every command, and none that is not there', async () => {
     const { code, stdout } = await deliberate(['--help']);
     const named = [...stdout.matchAll(/^ {2}([a-z]+) (?:\[|<)/gm)].map(([, name]) => name);
-    expect({ code, named }).toEqual({ code: 0, named: ['lint', 'outline', 'compile', 'preview', 'explain', 'lsp'] });
+    expect({ code, named }).toEqual({ code: 0, named: ['lint', 'outline', 'compile', 'preview', 'review', 'diff', 'explain', 'lsp'] });
     for (const name of named)
       expect((await deliberate([name ?? '', '--help'])).stdout).toMatch(new RegExp(`^Usage: deliberate ${name} `));
   });

@@ -1,12 +1,18 @@
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { DOCUMENT_KIND, type DocumentKind, type InitializationOptions, TRUST_GRANTED } from '../../../server/src/protocol.ts';
+import { ruleLinks } from '../rules/rule-links.ts';
 import type { EndpointEnvironment } from './environment.ts';
+
+/** The endpoint and its key; and the editor's own folder for what may be lost, outside of every workspace. */
+interface ServerEnvironment extends EndpointEnvironment {
+  readonly DELIBERATE_CACHE_DIR: string;
+}
 
 /** What a server is started with; asked for again at every start. */
 export interface ServerStart {
   readonly modulePath: string;
-  environment(): Promise<EndpointEnvironment>;
+  environment(): Promise<ServerEnvironment>;
   initializationOptions(): InitializationOptions;
 }
 
@@ -84,7 +90,7 @@ export class Server implements vscode.Disposable {
   }
 }
 
-function serverOptions(module: string, environment: EndpointEnvironment): ServerOptions {
+function serverOptions(module: string, environment: ServerEnvironment): ServerOptions {
   return { module, args: ['lsp'], transport: TransportKind.ipc, options: { env: environment } };
 }
 
@@ -97,10 +103,11 @@ function clientOptions(
     documentSelector: [
       { scheme: 'file', language: 'markdown' },
       { scheme: 'untitled', language: 'markdown' },
-      { scheme: 'file', pattern: '**/deliberate.yaml' },
+      { scheme: 'file', pattern: '**/deliberate.{yaml,yml}' },
     ],
     initializationOptions,
     outputChannel: output,
+    middleware: ruleLinks,
     diagnosticCollectionName: 'deliberate',
   };
 }

@@ -1,7 +1,14 @@
+export type { EditAction, SpecAction } from './code-actions.ts';
+export { codeActions, fixAll } from './code-actions.ts';
 export { codeLenses } from './code-lenses.ts';
+export type { Completion } from './completion.ts';
+export { configurationCompletion } from './configuration-completion.ts';
+export { configurationHover } from './configuration-hover.ts';
 export type { OutlineNode } from './document-outline.ts';
 export { documentOutline } from './document-outline.ts';
 export type { DefinitionPlace } from './find-definition.ts';
 export { findDefinition } from './find-definition.ts';
+export type { Hover } from './hover.ts';
 export { hover } from './hover.ts';
 export { breadcrumb } from './parts.ts';
+export { suppressionCompletion, suppressionHover } from './suppression-help.ts';

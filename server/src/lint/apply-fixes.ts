@@ -1,4 +1,5 @@
-import type { SourceFile } from '../spec/index.ts';
+import { groupBy } from '../spec/group-by.ts';
+import type { SourceFile, Span } from '../spec/index.ts';
 import type { Edit, Finding } from './finding.ts';
 
 /** Fixes may uncover others, as when a blank line goes; more rounds than this would mean that two undo each other. */
@@ -17,8 +18,7 @@ export function applySafeFixes(
   let current = files;
   let applied = 0;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const fixes = find(current).flatMap((finding) => finding.fixes?.find(({ safe }) => safe) ?? []);
-    const chosen = withoutOverlaps(fixes.map(({ edits }) => edits));
+    const chosen = safeEdits(find(current));
     if (chosen.length === 0) break;
     const next = applyEdits(current, chosen.flat());
     if (next.every((file, index) => file.text === current[index]?.text)) break;
@@ -28,31 +28,63 @@ export function applySafeFixes(
   return { files: current, applied };
 }
 
+/** The edits of the safe fixes, one group a fix; a fix that touches one before it is left out. */
+export function safeEdits(findings: readonly Finding[]): readonly (readonly Edit[])[] {
+  const fixes = findings.flatMap((finding) => finding.fixes?.find(({ safe }) => safe) ?? []);
+  return withoutOverlaps(fixes.map(({ edits }) => edits));
+}
+
 /** Applies edits that do not overlap; the others of a group that does are the caller's to leave out. */
 export function applyEdits(files: readonly SourceFile[], edits: readonly Edit[]): readonly SourceFile[] {
-  return files.map((file) => ({
-    path: file.path,
-    text: editText(
-      file.text,
-      edits.filter((edit) => edit.path === file.path),
-    ),
-  }));
+  const byPath = groupBy(edits, (edit) => edit.path);
+  return files.map(({ path, text }) => ({ path, text: editText(text, byPath.get(path) ?? []) }));
 }
 
 /** The groups of edits, each taken whole or not at all, that touch none of those before them. */
 export function withoutOverlaps(groups: readonly (readonly Edit[])[]): readonly (readonly Edit[])[] {
-  const taken = new Map<string, Set<number>>();
+  const taken = new Map<string, Places>();
   return groups.filter((group) => {
-    const places = group.flatMap((edit) => offsetsOf(edit).map((offset) => [edit.path, offset] as const));
-    if (places.some(([path, offset]) => taken.get(path)?.has(offset))) return false;
-    for (const [path, offset] of places) taken.set(path, (taken.get(path) ?? new Set()).add(offset));
+    if (group.some(({ path, span }) => taken.get(path)?.touches(span))) return false;
+    for (const { path, span } of group) {
+      const places = taken.get(path) ?? createPlaces();
+      places.add(span);
+      taken.set(path, places);
+    }
     return true;
   });
 }
 
 /** Two edits touch where they share a character, or insert at the same place. */
-function offsetsOf({ span }: Edit): number[] {
-  return Array.from({ length: Math.max(1, span.end - span.start) }, (_, index) => span.start + index);
+interface Places {
+  readonly touches: (span: Span) => boolean;
+  readonly add: (span: Span) => void;
+}
+
+/** Places that do not touch each other, in order: findings come in order, so that most are added at the end. */
+function createPlaces(): Places {
+  const spans: Span[] = [];
+  const wide = ({ start, end }: Span): Span => ({ start, end: Math.max(end, start + 1) });
+  const firstEndingAfter = (offset: number) => {
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return {
+    touches: (span) => {
+      const { start, end } = wide(span);
+      const next = spans[firstEndingAfter(start)];
+      return next !== undefined && next.start < end;
+    },
+    add: (span) => {
+      const added = wide(span);
+      spans.splice(firstEndingAfter(added.start), 0, added);
+    },
+  };
 }
 
 function editText(text: string, edits: readonly Edit[]): string {

@@ -3,7 +3,7 @@ import type { Clause, Spec } from '../spec/index.ts';
 import { firstFrom } from '../spec/located.ts';
 import type { Finding } from './finding.ts';
 import { valuesOf } from './options.ts';
-import type { Found, Rule } from './rule.ts';
+import type { Found, Rule, RuleNames } from './rule.ts';
 import { RULES } from './rules.ts';
 import { DEFAULT_SETTINGS, type LintSettings, levelOf } from './settings.ts';
 import { createSubject, type Surroundings } from './subject.ts';
@@ -52,9 +52,14 @@ export function lintSpec(spec: Spec, options: LintOptions = {}, rules: readonly 
   );
   const { findings, suppressions } = suppress(found, readSuppressions(spec), (finding) => clauseAt(finding)?.span.start ?? null);
   const onSuppressions = rules.flatMap(({ checkSuppressions, ...rule }) =>
-    checkSuppressions ? run(rule, () => checkSuppressions(subject, suppressions)) : [],
+    checkSuppressions ? run(rule, () => checkSuppressions(subject, suppressions, namesOf(rules, settings))) : [],
   );
   return { findings: [...findings, ...onSuppressions].sort(byPlace), crashed };
+}
+
+function namesOf(rules: readonly Rule[], settings: LintSettings): RuleNames {
+  const running = rules.filter((rule) => levelOf(rule, settings) !== 'off');
+  return { all: rules.map((rule) => rule.name), running: new Set(running.map((rule) => rule.name)) };
 }
 
 /** Which clause a place stands in; null where it stands in none. */

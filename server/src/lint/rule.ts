@@ -26,7 +26,14 @@ interface RuleOf<O extends Options> {
   readonly options?: O;
   readonly check: (subject: Subject, options: Values<O>) => readonly Found[];
   /** for a rule on suppressions: looks at what each of them did, after all other rules */
-  readonly checkSuppressions?: (subject: Subject, suppressions: readonly UsedSuppression[]) => readonly Found[];
+  readonly checkSuppressions?: (subject: Subject, suppressions: readonly UsedSuppression[], rules: RuleNames) => readonly Found[];
+}
+
+/** What a rule on suppressions knows of the other rules. */
+export interface RuleNames {
+  readonly all: readonly string[];
+  /** those that are not off */
+  readonly running: ReadonlySet<string>;
 }
 
 /** A finding as a rule reports it: what all findings of a rule share is added after. */

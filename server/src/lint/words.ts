@@ -1,83 +1,108 @@
 import { stemmer } from 'stemmer';
 import type { Span, Spec } from '../spec/index.ts';
 
-/** Where each word of a spec stands, by its stem: "facilitating" stands with "facilitation". */
-export interface WordIndex {
-  /** whether the words stand near each other, in any order, anywhere but in `except` */
-  readonly hasTogether: (words: readonly string[], except: { readonly path: string; readonly span: Span }) => boolean;
+/** A name that is looked for: its words, in any order, near each other. */
+export interface WantedName {
+  /** as `stemsOf` gives them; at least one */
+  readonly stems: readonly string[];
+  /** a place that does not count: where the name is defined */
+  readonly except: { readonly path: string; readonly span: Span };
 }
 
 /** Two words more may stand between those of a term ("age-restricted goods or services"). */
 const WORDS_BETWEEN = 3;
+/** No word that counts is longer, so that what is near can be cut out of a text. */
+const LONGEST_WORD = 40;
 
-/** The stems of a text's words, small words left out. */
+/** The stems of a text's words, small words left out: "facilitating" and "facilitation" have one stem. */
 export function stemsOf(text: string): string[] {
-  return wordsOf(text, stemOf).map((word) => word.stem);
+  return wordsOf(text).map(stemOf);
 }
 
-/** Indexes what a model reads: everything but commentary, comments and front matter. */
-export function indexWords(spec: Spec): WordIndex {
+/**
+ * The names that a model reads anywhere: in everything but commentary, comments and front matter. A name that is found is
+ * looked for no longer, so that the common ones cost nothing.
+ */
+export function findUsed<Name extends WantedName>(spec: Spec, names: readonly Name[]): ReadonlySet<Name> {
   const texts = new Map(spec.files.map((file) => [file.path, file.text]));
-  const places = new Map<string, Place[]>();
-  // A spec repeats its words many times, and a stem takes long to find.
-  const stems = new Map<string, string>();
-  const knownStem = (word: string) => {
-    const stem = stems.get(word) ?? stemOf(word);
-    stems.set(word, stem);
-    return stem;
-  };
-  let index = 0;
+  const used = new Set<Name>();
+  const stem = createStemmer();
+  let search = createSearch(names);
   for (const { kind, path, span } of spec.blocks) {
+    if (search.count === 0) break;
     if (kind === 'commentary' || kind === 'comment' || kind === 'front-matter' || kind === 'blank') continue;
-    for (const { stem, start } of wordsOf((texts.get(path) ?? '').slice(span.start, span.end), knownStem)) {
-      const place = { index, path, at: span.start + start };
-      const known = places.get(stem);
-      if (known) known.push(place);
-      else places.set(stem, [place]);
-      index += 1;
+    const text = (texts.get(path) ?? '').slice(span.start, span.end).toLowerCase();
+    for (const { 0: word, index } of text.matchAll(search.words)) {
+      const at = span.start + index;
+      for (const name of search.byStem.get(stem(word)) ?? [])
+        if (!used.has(name) && isOutside(name.except, path, at) && isNear(name.stems, text, index, stem)) used.add(name);
     }
-    // Words of two blocks are never near each other.
-    index += 100;
+    const left = names.filter((name) => !used.has(name));
+    if (left.length * 2 <= search.count) search = createSearch(left);
   }
+  return used;
+}
+
+interface Search<Name> {
+  readonly count: number;
+  /** words that begin like one of the stems */
+  readonly words: RegExp;
+  /** each name under its longest stem, which is the rarest as a rule */
+  readonly byStem: ReadonlyMap<string, readonly Name[]>;
+}
+
+function createSearch<Name extends WantedName>(names: readonly Name[]): Search<Name> {
+  const byStem = new Map<string, Name[]>();
+  for (const name of names) {
+    const longest = name.stems.reduce((found, each) => (each.length > found.length ? each : found), '');
+    byStem.set(longest, [...(byStem.get(longest) ?? []), name]);
+  }
+  const beginnings = [...new Set([...byStem.keys()].map(beginningOf))];
   return {
-    hasTogether: (words, except) => {
-      const lists = [...new Set(words)].map((word) => places.get(word) ?? []).sort((a, b) => a.length - b.length);
-      const [rarest, ...others] = lists;
-      const reach = lists.length + WORDS_BETWEEN;
-      const isOutside = (place: Place) =>
-        place.path !== except.path || place.at < except.span.start || place.at >= except.span.end;
-      return (rarest ?? []).some((place) => isOutside(place) && others.every((list) => hasNear(list, place.index, reach)));
-    },
+    count: names.length,
+    byStem,
+    words: new RegExp(`(?<![\\p{L}\\p{N}])(?:${beginnings.join('|')})[\\p{L}\\p{N}]*`, 'gu'),
   };
 }
 
-interface Place {
-  /** number of the word in the spec */
-  readonly index: number;
-  readonly path: string;
-  readonly at: number;
+function isOutside({ path, span }: WantedName['except'], where: string, at: number): boolean {
+  return where !== path || at < span.start || at >= span.end;
 }
 
-function hasNear(list: readonly Place[], index: number, reach: number): boolean {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.index ?? 0) < index - reach) low = middle + 1;
-    else high = middle;
-  }
-  return (list[low]?.index ?? Number.POSITIVE_INFINITY) <= index + reach;
+/** Whether all stems stand near a word, the word's own among them. */
+function isNear(stems: readonly string[], text: string, at: number, stem: (word: string) => string): boolean {
+  if (stems.length === 1) return true;
+  const reach = stems.length + WORDS_BETWEEN;
+  const from = Math.max(0, at - reach * LONGEST_WORD);
+  const around = text.slice(from, at + (reach + 1) * LONGEST_WORD);
+  if (!stems.every((each) => around.includes(beginningOf(each)))) return false;
+  const before = wordsOf(text.slice(from, at)).slice(-reach);
+  const after = wordsOf(text.slice(at, at + (reach + 1) * LONGEST_WORD)).slice(0, reach + 1);
+  const near = new Set([...before, ...after].map(stem));
+  return stems.every((each) => near.has(each));
 }
 
 const SMALL_WORDS = new Set('a an and any as at by for from in into its of on or other that the their this to with'.split(' '));
 
-function wordsOf(text: string, stem: (word: string) => string): { stem: string; start: number }[] {
-  return [...text.matchAll(/[\p{L}\p{N}]+/gu)]
-    .map((match) => ({ word: match[0].toLowerCase(), start: match.index }))
-    .filter(({ word }) => !SMALL_WORDS.has(word))
-    .map(({ word, start }) => ({ stem: stem(word), start }));
+function wordsOf(text: string): string[] {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !SMALL_WORDS.has(word));
+}
+
+/** A stem differs from its word in the ending alone. */
+function beginningOf(stem: string): string {
+  return stem.slice(0, Math.max(1, Math.min(4, stem.length - 1)));
+}
+
+/** A spec repeats its words many times, and a stem takes long to find. */
+function createStemmer(): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const stem = known.get(word) ?? stemOf(word);
+    known.set(word, stem);
+    return stem;
+  };
 }
 
 function stemOf(word: string): string {
-  return word.length > 40 ? word : stemmer(word);
+  return word.length > LONGEST_WORD ? word : stemmer(word);
 }

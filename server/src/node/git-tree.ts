@@ -15,7 +15,7 @@ export interface Tree {
   readonly read: (paths: readonly string[]) => Promise<Found<readonly (string | null)[]>>;
 }
 
-export interface TreeEntry {
+interface TreeEntry {
   readonly name: string;
   readonly kind: 'file' | 'folder';
 }

@@ -27,6 +27,11 @@ const MOST_OUTPUT_BYTES = 512 * 1024 * 1024;
  */
 export function runGit(folder: string, args: readonly string[], options: GitOptions = {}): Promise<GitRun> {
   const { input = '', environment = {}, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+  if ([folder, ...args].some((each) => each.includes('\0')))
+    return Promise.resolve({
+      kind: 'unavailable',
+      message: 'A path or revision holds a zero character, which git cannot take: leave it out.',
+    });
   return new Promise((resolve) => {
     const child = execFile(
       'git',
@@ -132,7 +137,6 @@ function failureOf(error: RunError, complaint: Buffer, timeoutMs: number): GitRu
 function sentenceOf({ code, killed }: RunError, timeoutMs: number): string {
   if (code === 'ENOENT') return 'git could not be started: install it, put it on PATH, and see that the folder exists.';
   if (code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return 'git gave more than 512 MB, which is too much to read.';
-  if (code === 'ERR_INVALID_ARG_VALUE') return 'A path or revision holds a zero character, which git cannot take: leave it out.';
   if (killed)
     return `git did not answer within ${timeoutMs / 1000} seconds: try again, or look at the repository with “git status”.`;
   return `git could not be run (${String(code ?? 'it was ended from outside')}).`;

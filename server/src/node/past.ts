@@ -42,7 +42,7 @@ export function createPastOpener(revision: string, cwd: string): OpenPast {
   };
 
   async function open(folder: string): Promise<Found<Past>> {
-    const repository = await findRepository(await real(folder));
+    const repository = await findRepository(await nearest(folder));
     if (repository.kind === 'failed') return repository;
     const { root, superproject } = repository.value;
     if (superproject !== null && !isWithin(await real(cwd), root))
@@ -137,6 +137,16 @@ export async function real(path: string): Promise<string> {
   } catch {
     const above = dirname(path);
     return above === path ? path : join(await real(above), path.slice(above.length));
+  }
+}
+
+/** A folder, or the nearest above it that still exists. */
+async function nearest(folder: string): Promise<string> {
+  try {
+    return await realpath(folder);
+  } catch {
+    const above = dirname(folder);
+    return above === folder ? folder : nearest(above);
   }
 }
 

@@ -35,7 +35,7 @@ const MUST_NOT: readonly RegExp[] = [
   pattern(
     String.raw`${SUBJECT}\s+(?:must not|mustn['’]t|shall not|cannot|can['’]t|can not|may not|will never|must never|should never|is not (?:allowed|permitted) to|does not|doesn['’]t|do not|don['’]t|never)\b`,
   ),
-  /\b(?:must not|mustn['’]t|shall not|must never|should never|shall never)\b/i,
+  /\b(?:must|shall)\s+(?:also\s+|generally\s+|typically\s+|usually\s+|normally\s+|ordinarily\s+|still\s+|therefore\s+|either\s+)*(?:not|never)\b|\bmustn['’]t\b|\bshould never\b/i,
   /\b(?:is|are|be|remains?)\s+(?:strictly\s+|also\s+|never\s+)?(?:prohibited|forbidden|disallowed|banned|unacceptable)\b/i,
   /\b(?:is|are|be)\s+(?:not|never)\s+(?:allowed|permitted|acceptable|tolerated)\b/i,
   /\bwe\s+(?:do not|don['’]t|will not|won['’]t|never)\s+(?:allow|tolerate|permit|accept|support)\b/i,

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { RULES } from '../../lint/index.ts';
 import { createNearestName } from '../../lint/nearest-name.ts';
+import { REVIEW_RULES } from '../../review/kinds.ts';
 import { CONFIGURATION_RULE } from '../configuration-findings.ts';
 import type { Context, CreateCommand, ExitCode } from '../context.ts';
 import { readPage } from '../pages.ts';
@@ -13,7 +14,7 @@ export const explain: CreateCommand = (context, onExit) =>
     .action(async (rule: string) => onExit(await runExplain(rule, context)));
 
 async function runExplain(rule: string, context: Context): Promise<ExitCode> {
-  const known = [...RULES.map(({ name }) => name), CONFIGURATION_RULE];
+  const known = [...RULES.map(({ name }) => name), ...REVIEW_RULES, CONFIGURATION_RULE];
   if (!known.includes(rule)) {
     const nearest = createNearestName(known)(rule);
     context.complain(

@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.ts';
-import { indexWords, stemsOf } from '../words.ts';
+import { findUsed, stemsOf } from '../words.ts';
 
 /** Finds a defined term that stands nowhere but in its own definition. */
 export const unusedDefinition = defineRule({
@@ -8,15 +8,15 @@ export const unusedDefinition = defineRule({
   severity: 'info',
   summary: 'A defined term that the spec never uses.',
   check: (subject) => {
-    if (subject.definitions.length === 0) return [];
-    const words = indexWords(subject);
-    return subject.definitions
-      .filter((definition) => {
-        const names = namesOf(definition.term)
-          .map(stemsOf)
-          .filter((stems) => stems.length > 0);
-        return names.length > 0 && !names.some((stems) => words.hasTogether(stems, definition));
-      })
+    const names = subject.definitions.flatMap((definition) =>
+      namesOf(definition.term)
+        .map((name) => ({ definition, stems: stemsOf(name), except: definition }))
+        .filter(({ stems }) => stems.length > 0),
+    );
+    const used = new Set([...findUsed(subject, names)].map(({ definition }) => definition));
+    const named = new Set(names.map(({ definition }) => definition));
+    return [...named]
+      .filter((definition) => !used.has(definition))
       .map(({ path, termSpan, term }) => ({
         path,
         span: termSpan,

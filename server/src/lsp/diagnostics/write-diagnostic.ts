@@ -1,5 +1,6 @@
 import { type ClientCapabilities, type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
 import type { Finding, Severity } from '../../lint/finding.ts';
+import { pageUriOf } from '../../node/rule-pages.ts';
 import type { Analysis } from '../workspace/analysis.ts';
 
 /** Writes findings as the client can take them. */
@@ -8,10 +9,12 @@ export function createDiagnosticWriter(client: ClientCapabilities, analysis: Ana
   const takesUnused = takes?.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary) ?? false;
 
   return (finding) => {
+    const href = takes?.codeDescriptionSupport ? pageUriOf(finding.rule) : null;
     const related = takes?.relatedInformation ? relatedOf(finding) : [];
     return {
       source: 'deliberate',
       code: finding.rule,
+      ...(href === null ? {} : { codeDescription: { href } }),
       severity: SEVERITIES[finding.severity],
       message: finding.message,
       range: analysis.linesOf(finding.path).rangeOf(finding.span),

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { Middleware, vsdiag } from 'vscode-languageclient/node';
+import { EXPLAIN_COMMAND } from '../../../server/src/protocol.ts';
+
+/**
+ * Lets the name of a rule, in the hover of a finding and in the Problems view, open the page of the rule as a person reads it:
+ * the server names the page as a file, which VS Code would open as source.
+ */
+export const ruleLinks: Middleware = {
+  handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map(linked)),
+  provideDiagnostics: async (document, previousResultId, token, next) =>
+    linkedReport(await next(document, previousResultId, token)),
+};
+
+function linkedReport(
+  report: vsdiag.DocumentDiagnosticReport | null | undefined,
+): vsdiag.DocumentDiagnosticReport | null | undefined {
+  if (report && 'items' in report) for (const diagnostic of report.items) linked(diagnostic);
+  return report;
+}
+
+function linked(diagnostic: vscode.Diagnostic): vscode.Diagnostic {
+  const { code } = diagnostic;
+  if (typeof code === 'object' && code.target.scheme === 'file') {
+    const query = JSON.stringify([code.value]);
+    diagnostic.code = { value: code.value, target: vscode.Uri.from({ scheme: 'command', path: EXPLAIN_COMMAND, query }) };
+  }
+  return diagnostic;
+}

@@ -1,0 +1,31 @@
+import type { Subject } from '../rule.ts';
+
+/**
+ * Whether a spec says how a model answers its users. The others label content, or tell people what they may post: nobody
+ * asks those for a safe completion or for the sound of a refusal.
+ */
+export function governsAnswers({ sections, clauses }: Subject): boolean {
+  if (sections.some(({ verdict, label }) => verdict !== null || label !== null)) return false;
+  const speaking = clauses.filter(({ text }) => (MODEL.test(text) || ORDER.test(text)) && !PEOPLE.test(text));
+  return speaking.length >= 2 && speaking.length * 4 >= clauses.length;
+}
+
+/** Whether a spec is for a model at all: one that answers, or one that labels. What people may post is another matter. */
+export function concernsModels(subject: Subject): boolean {
+  return (
+    subject.sections.some(
+      ({ verdict, label, code, title }) => verdict !== null || label !== null || code !== null || NAMES_MODEL.test(title),
+    ) ||
+    governsAnswers(subject) ||
+    subject.text().sentences.some(({ plain }) => NAMES_MODEL.test(plain))
+  );
+}
+
+const NAMES_MODEL = /\b(?:assistants?|chat ?bots?|bots?|AI|LLMs?|language models?|models|prompts?)\b/i;
+const MODEL =
+  /\b(?:assistant|model|chatbot|bot|AI|agent|refus(?:es?|al)|declines?|respon(?:ds?|ses?)|answers?|repl(?:y|ies)|requests?)\b/i;
+/** An order that only a model can follow. */
+const ORDER =
+  /^\W*(?:do not|don['’]t|never|always|must not|must never)\b[^.;]{0,30}\b(?:generate|produce|provide|answer|discuss|respond|assist|engage|comply)\b/i;
+const PEOPLE =
+  /^\W*(?:you|we|users|members|people)\b|\b(?:posts|accounts|uploads?|listings?|moderators?) (?:are|is|may|must|that|will)\b/i;

@@ -1,0 +1,33 @@
+import type { Sentence } from '../text/sentence.ts';
+import { isNarrowed } from './ban-scope.ts';
+import { HARM_TOPIC } from './harm-topics.ts';
+
+/**
+ * Whether an item of a list of what is withheld names no more than a topic: "malware topics", and in a spec for a model also
+ * "weapons". The line that introduces the list may say what of it is withheld.
+ */
+export function isBareTopic({ plain, clause, prose, section }: Sentence, forModel: boolean): boolean {
+  const isBanList = prose.lead === null && BANNED_LIST.test(section.title);
+  if ((clause?.mode !== 'refuse' && !isBanList) || prose.kind !== 'item' || plain.length > LONGEST) return false;
+  if (section.verdict !== null || isNarrowed(plain)) return false;
+  if (prose.lead === null) return isBanList ? HARM.test(plain) : section.role === 'disallowed' && isTopic(plain, forModel);
+  if (isNarrowed(prose.lead)) return false;
+  return TALKS.test(prose.lead) ? HARM.test(plain) : LISTS_TOPICS.test(prose.lead) && isTopic(plain, forModel);
+}
+
+function isTopic(plain: string, forModel: boolean): boolean {
+  return TOPICS.test(plain) || (forModel && HARM.test(plain));
+}
+
+const LONGEST = 80;
+const LISTS_TOPICS =
+  /\b(?:topics?|subjects|discuss|talk|mention|not (?:allowed|permitted)|disallowed|prohibited|forbidden|banned|blocked|refuse[sd]?|declines?|questions|requests)\b/i;
+const BANNED_LIST =
+  /^(?:(?:banned|blocked|prohibited|forbidden|disallowed|off[- ]limits?|restricted|avoided|taboo)\b.{0,30}\b(?:topics?|subjects|keywords|words|terms)|(?:topics|subjects|words)\b.{0,20}\b(?:to avoid|avoid|banned|off[- ]limits|(?:not|never) (?:to )?(?:discuss|mention|talk about)))\W*$/i;
+/** "You must not answer questions about:", "Do not discuss the following topics:" */
+const TALKS = /\b(?:about|discuss|mention|topics?|subjects)(?: the following| any of the following)?(?: topics?| subjects)?\W*$/i;
+const TOPICS = /\b(?:topics?|subjects|themes)\W*$/i;
+const HARM = new RegExp(
+  `^\\W*(?:any |all )?(?:${HARM_TOPIC})(?:(?:, or |, and |, | or | and | ?/ ?)(?:${HARM_TOPIC})){0,5}\\W*$`,
+  'i',
+);

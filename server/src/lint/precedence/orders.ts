@@ -1,0 +1,125 @@
+import { findWords, type Sentence } from '../text/sentence.ts';
+
+/** What a sentence says of two rules: the one goes before the other. */
+export interface Order {
+  readonly winner: string;
+  readonly loser: string;
+  readonly sentence: Sentence;
+  /** the words that order them, in the sentence */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One of these words stands in each sentence that orders two rules. */
+export const ORDER_WORDS: readonly string[] =
+  'precedence priority override overrides overriding supersede supersedes prevail prevails win wins outrank outranks trump trumps outweigh outweighs ranks rank comes come beats prioritize prioritizes prioritise prioritises favor favors favour favours prefer prefers put puts place yields yield gives give defers defer subordinate secondary overridden superseded trumped outweighed outranked loses then both label use apply choose assign classify'.split(
+    ' ',
+  );
+
+/** Finds the orders that a sentence states without a condition of its own: "Safety rules override style rules." */
+export function readOrders(sentence: Sentence): Order[] {
+  const { plain } = sentence;
+  if (plain.length > LONGEST) return [];
+  const chained = [...readChain(sentence), ...readLabels(sentence)];
+  if (chained.length > 0) return chained;
+  if (isConditional(plain)) return [];
+  return PATTERNS.flatMap(({ pattern, turned, between }) =>
+    findWords(sentence, pattern).flatMap(({ index, text }): Order[] => {
+      const end = index + text.length;
+      const before = between ? '' : partBefore(plain, index);
+      const rest = partAfter(plain, end);
+      if (NEGATED.test(plain.slice(Math.max(0, index - 24), index))) return [];
+      const [first = '', second = ''] = between ? splitOnce(rest, between) : [before, rest];
+      if (!first.trim() || !second.trim()) return [];
+      return [{ winner: turned ? second : first, loser: turned ? first : second, sentence, start: index, end }];
+    }),
+  );
+}
+
+/** A longer sentence orders nothing that could be read off its words. */
+const LONGEST = 600;
+
+interface Pattern {
+  readonly pattern: RegExp;
+  /** the loser stands first */
+  readonly turned?: boolean;
+  /** both stand after the verb, with this between them */
+  readonly between?: RegExp;
+}
+
+const PATTERNS: readonly Pattern[] = [
+  {
+    pattern:
+      /\b(?:takes? (?:precedence|priority) over|(?:has|have) (?:precedence|priority) over|overrides?|supersedes?|prevails? over|wins? (?:over|against)|outranks?|trumps?|outweighs?|ranks? (?:above|higher than)|comes? before|beats)(?![\w-])/gi,
+  },
+  {
+    pattern:
+      /\b(?:yields? to|gives? way to|defers? to|(?:is|are) (?:subordinate|secondary) to|(?:is|are) (?:always )?(?:overridden|superseded|trumped|outweighed|outranked) by|ranks? (?:below|lower than)|loses? (?:to|against))(?![\w-])/gi,
+    turned: true,
+  },
+  {
+    pattern: /\b(?:prioriti[sz]es?|favou?rs?|prefers?|puts?|places?|ranks?)(?=\s)/gi,
+    between: /\s(?:over|above|ahead of|before)\s/i,
+  },
+];
+
+const NEGATED = /(?:\b(?:not|never|cannot|no)|n['’]t)\s+(?:\w+\s+)?$/i;
+const CONDITION = /\b(?:if|when|where|whenever|unless|except|while|during|only|as long as|provided)\b/i;
+const OPENS_WITH_CASE = /^\W*(?:for|in|during|with|among|under)\b[^,]{1,60},/i;
+/** A condition that every order has: that the two rules meet. */
+const THEY_MEET =
+  /\b(?:conflict|clash|contradict|disagree|both|collid|tension|doubt|overlap|incompatib|compet|in general|in all cases|at all times)/i;
+
+function isConditional(plain: string): boolean {
+  return (CONDITION.test(plain) || OPENS_WITH_CASE.test(plain)) && !THEY_MEET.test(plain);
+}
+
+/** The words before a verb, back to the last mark or conjunction that ends another thought. */
+function partBefore(plain: string, end: number): string {
+  const text = plain.slice(Math.max(0, end - 120), end);
+  const cut = [...text.matchAll(/[,;:()—|]|\s(?:that|because|since|but)\s/gi)].at(-1);
+  return cut ? text.slice(cut.index + cut[0].length) : text;
+}
+
+function partAfter(plain: string, start: number): string {
+  const text = plain.slice(start, start + 160);
+  const cut =
+    /[,;:.()—|]|\s(?:when|if|unless|where|in case|because|since|except|even|but|whenever|while|as|that|in (?:all|any|every|each)|at all|throughout)\b/i.exec(
+      text,
+    );
+  return cut ? text.slice(0, cut.index) : text;
+}
+
+function splitOnce(text: string, by: RegExp): [string, string] {
+  const match = by.exec(text);
+  return match ? [text.slice(0, match.index), text.slice(match.index + match[0].length)] : ['', ''];
+}
+
+const LABEL_OR_MORE =
+  /\b([A-Z]{1,6}\d{1,3})\b[`"]? and [`"]?([A-Z]{1,6}\d{1,3})\b.{0,60}?\b(?:label|use|apply|choose|assign|classify|prefer|give)\b[^.]{0,24}?\b([A-Z]{1,6}\d{1,3})\b/g;
+
+/** "If a text meets both SP1 and SP2, label it SP1." */
+function readLabels(sentence: Sentence): Order[] {
+  return [...sentence.text.matchAll(LABEL_OR_MORE)].flatMap((match): Order[] => {
+    const [text, one = '', other = '', winner = ''] = match;
+    if (one === other || (winner !== one && winner !== other)) return [];
+    return [{ winner, loser: winner === one ? other : one, sentence, start: match.index, end: match.index + text.length }];
+  });
+}
+
+/** "root > system > user", "in this order: root, then system, then user". */
+function readChain(sentence: Sentence): Order[] {
+  const { plain } = sentence;
+  const by = / > /.test(plain) ? ' > ' : /, then .{1,80}, then /.test(plain) ? /, (?:and )?then / : null;
+  if (!by) return [];
+  const start = plain.lastIndexOf(':') + 1;
+  const names = plain.slice(start).split(by);
+  if (names.some((name) => name.trim().split(/\s+/).length > 5)) return [];
+  return names.slice(1).map((loser, index) => ({
+    winner: names[index] ?? '',
+    loser,
+    sentence,
+    start,
+    end: plain.length,
+  }));
+}

@@ -1,0 +1,131 @@
+import { concernsModels, governsAnswers } from '../coverage/audience.ts';
+import { type CategoryView, titlePlace, viewCoverage } from '../coverage/category-view.ts';
+import { findGaps, type Gap, type GapKind, isOnContent } from '../coverage/gaps.ts';
+import { insertSkeletons } from '../coverage/skeletons.ts';
+import type { Severity } from '../finding.ts';
+import { flag } from '../options.ts';
+import { defineRule, type Found, type Subject } from '../rule.ts';
+
+/**
+ * Finds what a hazard category does not say: when to answer and when not, what its terms mean, an example of each side. One
+ * finding a category; a gap that all of many categories share is told once, at the first of them.
+ */
+export const categoryGaps = defineRule({
+  name: 'category-gaps',
+  family: 'coverage',
+  severity: 'warning',
+  summary: 'A hazard category without a boundary, a response mode or an example.',
+  options: {
+    mode: flag('Ask each hazard category for a response mode.', true),
+    allowed: flag('Ask each hazard category for what is allowed.', true),
+    disallowed: flag('Ask each hazard category for what is not allowed.', true),
+    safeCompletion: flag('Ask categories on self-harm and on advice for a safe completion.', true),
+    examples: flag('Ask each hazard category for an example of each side.', true),
+    definitions: flag('Ask each hazard category for definitions, or the spec for shared ones.', true),
+    exercise: flag('Ask for an example of each clause, where examples name clauses.', true),
+  },
+  check: (subject, options) => {
+    const { hazards } = viewCoverage(subject);
+    const asked: Record<GapKind, boolean> = {
+      mode: options.mode,
+      allowed: options.allowed,
+      disallowed: options.disallowed,
+      'safe-completion': options.safeCompletion,
+      examples: options.examples,
+      'allowed-example': options.examples,
+      'disallowed-example': options.examples,
+      definitions: options.definitions,
+      exercise: options.exercise,
+    };
+    const shared = {
+      answers: governsAnswers(subject),
+      labels: subject.sections.some(({ label, verdict }) => label !== null || verdict !== null),
+      organised: hazards.filter(isOnContent).length >= 2,
+      definitions: sharesDefinitions(subject, hazards),
+    };
+    const found = hazards.map((view) => ({
+      view,
+      gaps: findGaps(subject, view, shared).filter(({ kind }) => asked[kind]),
+    }));
+    const common = gapsOfAll(found.filter(({ view }) => isOnContent(view)).map(({ gaps }) => gaps));
+    const first = found.findIndex(({ view }) => isOnContent(view));
+    const isForModel = concernsModels(subject);
+    return found.flatMap(({ view, gaps }, index) => {
+      const own = gaps.filter(({ kind }) => index === first || !common.has(kind));
+      return own.length > 0
+        ? [report(subject, view, own, { common, count: hazards.filter(isOnContent).length, isForModel })]
+        : [];
+    });
+  },
+});
+
+/** From how many categories on a gap that all of them share is told once. */
+const MANY = 3;
+const GRAVE: ReadonlySet<GapKind> = new Set<GapKind>(['mode', 'allowed', 'disallowed', 'safe-completion']);
+
+/** Less grave gaps are worth a look where a model reads the spec; that no example shows a clause is worth knowing. */
+type Graded = Found & { readonly severity?: Severity };
+
+interface Surroundings {
+  readonly common: ReadonlySet<GapKind>;
+  readonly count: number;
+  readonly isForModel: boolean;
+}
+
+function report(subject: Subject, view: CategoryView, gaps: readonly Gap[], { common, count, isForModel }: Surroundings): Graded {
+  const parts = gaps.map(({ kind, expected }) => (common.has(kind) ? `${expected} (as in all ${count} categories)` : expected));
+  const grave = gaps.some(({ kind }) => GRAVE.has(kind));
+  const fixes = insertSkeletons(subject, view, gaps);
+  return {
+    ...titlePlace(subject, view.head),
+    ...(grave ? {} : { severity: isForModel && gaps.some(({ kind }) => kind !== 'exercise') ? 'info' : 'hint' }),
+    message: `Unexpected ${gaps.length > 1 ? 'gaps' : 'gap'} in “${view.category.title}”, expected ${listed(parts)}: ${wayOut(gaps)}`,
+    related: gaps.flatMap(({ clauses }) =>
+      clauses.slice(0, 3).map(({ path, span, id }) => ({ path, span, message: `No example shows \`${id}\`` })),
+    ),
+    ...(fixes.length > 0 ? { fixes } : {}),
+  };
+}
+
+function wayOut([first]: readonly Gap[]): string {
+  switch (first?.kind) {
+    case 'mode':
+      return 'say what is answered and what is not';
+    case 'allowed':
+      return 'say what stays allowed, or harmless requests are refused too';
+    case 'disallowed':
+      return 'say what is withheld';
+    case 'safe-completion':
+      return 'say what to give and what to leave out';
+    case 'examples':
+    case 'allowed-example':
+    case 'disallowed-example':
+      return 'add examples near the boundary';
+    case 'definitions':
+      return 'say what the main terms mean';
+    case 'exercise':
+    case undefined:
+      return 'add examples, or name the clauses in those there are';
+  }
+}
+
+function gapsOfAll(all: readonly (readonly Gap[])[]): ReadonlySet<GapKind> {
+  const [first = []] = all;
+  if (all.length < MANY) return new Set();
+  return new Set(
+    first
+      .map(({ kind }) => kind)
+      .filter((kind) => kind !== 'exercise' && all.every((gaps) => gaps.some((gap) => gap.kind === kind))),
+  );
+}
+
+/** Where most categories define their own terms, each is expected to; else shared definitions do for all. */
+function sharesDefinitions(subject: Subject, hazards: readonly CategoryView[]): boolean {
+  const own = hazards.filter(({ definitions }) => definitions.length > 0).length;
+  const inHazards = hazards.reduce((sum, { definitions }) => sum + definitions.length, 0);
+  return subject.definitions.length > inHazards && own * 2 <= hazards.length;
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}

@@ -1,0 +1,48 @@
+import { defineRule, type Found } from '../rule.ts';
+import { type Context, contextsOf } from '../terms/context.ts';
+import { findOpenRules } from '../terms/open-rules.ts';
+import { findOpenPronouns } from '../terms/referents.ts';
+import { type Sentence, spanIn } from '../text/sentence.ts';
+
+/** Finds a pronoun, or "such", "the same" and "the above", in a sentence that decides, where two antecedents fit. */
+export const danglingReferent = defineRule({
+  name: 'dangling-referent',
+  family: 'ambiguity',
+  severity: 'warning',
+  summary: 'A pronoun or “such” that may stand for two things.',
+  check: (subject) => {
+    const text = subject.text();
+    const wanted = new Set(
+      [...text.having(WORDS), ...text.sentences.filter(({ plain }) => OPENS.test(plain))].filter(
+        ({ english, prose, section }) =>
+          english && prose.holds === 'clauses' && section.role !== 'examples' && section.role !== 'definitions',
+      ),
+    );
+    return contextsOf(text.sentences, wanted).flatMap(({ sentence, context }) => report(sentence, context));
+  },
+});
+
+/** Words that stand for another, wherever they stand in a sentence. */
+const WORDS = ['it', 'they', 'them', 'above', 'foregoing', 'former', 'latter'];
+/** Words that stand for a rule where they open a sentence. */
+const OPENS = /^\W{0,4}(?:However, |But |In )?(?:this|that|these|those|such|the same)\b/i;
+
+function report(sentence: Sentence, context: Context): Found[] {
+  const { path, text } = sentence;
+  const [pronoun] = findOpenPronouns(sentence, context.before);
+  if (pronoun) {
+    const { from, to, fits } = pronoun;
+    return [
+      {
+        path,
+        span: spanIn(sentence, from, to),
+        message: `Unexpected “${text.slice(from, to)}”, expected the noun that it stands for: both “${fits[0]}” and “${fits[1]}” fit; write the one that is meant`,
+      },
+    ];
+  }
+  return findOpenRules(sentence, context).map(({ from, to, why }) => ({
+    path,
+    span: spanIn(sentence, from, to),
+    message: `Unexpected “${text.slice(from, to)}”, expected what it stands for: ${why}; name the one that is meant`,
+  }));
+}

@@ -1,0 +1,132 @@
+import { IMPERATIVE_VERBS } from '../../spec/imperative-verbs.ts';
+import type { Clause } from '../../spec/index.ts';
+import { readModality } from '../../spec/modality.ts';
+import { rules } from '../lexicon/binding.ts';
+import { HEDGES, kindOfHedge } from '../lexicon/hedges.ts';
+import { removeWords } from '../lexicon/remove-words.ts';
+import { isCondition, isReason, isSubordinate, partBefore } from '../lexicon/sentence-parts.ts';
+import { findUsed, type UsedWords } from '../lexicon/used-words.ts';
+import { words } from '../options.ts';
+import { defineRule } from '../rule.ts';
+
+/** Finds "generally" and its like where they hedge what a clause decides, not where they describe the world. */
+export const hedgedDecision = defineRule({
+  name: 'hedged-decision',
+  family: 'ambiguity',
+  severity: 'warning',
+  summary: 'A decision that holds only “generally”, “usually” or “in most cases”.',
+  options: {
+    allow: words('Hedges that may stand in a decision.'),
+    words: words('More hedges to find.'),
+  },
+  check: (subject, options) =>
+    findUsed(subject, HEDGES, options, ({ plain }) => plain.length < LONGEST * 10)
+      .filter(hedgesTheDecision)
+      .map(({ sentence, found }) => ({
+        path: sentence.path,
+        span: found.span,
+        message: `Unexpected hedge \`${found.text}\` in ${placeOf(sentence.clause)}, expected a rule that holds or says when it does not: state the exceptions, or drop the word`,
+        fixes: removeWords(subject, sentence.path, found.span),
+      })),
+});
+
+function placeOf(clause: Clause | null): string {
+  switch (clause?.mode) {
+    case 'refuse':
+      return 'a rule on what is refused';
+    case 'comply':
+      return 'a rule on what is allowed';
+    case 'safe-complete':
+      return 'a rule on what is answered in part';
+    default:
+      return clause?.modality === 'verdict' ? 'a verdict' : 'a rule';
+  }
+}
+
+function hedgesTheDecision({ sentence, found }: UsedWords): boolean {
+  const { plain, clause, section, prose } = sentence;
+  if (!bindsWithout({ sentence, found }) || DESCRIBES.test(plain.slice(found.index, found.index + found.text.length + 40)))
+    return false;
+  const { index, text } = found;
+  if (isReason(plain, index)) return false;
+  const before = plain.slice(Math.max(0, index - 60), index);
+  const after = plain.slice(index + text.length, index + text.length + 60);
+  const kind = kindOfHedge(text);
+  const decides =
+    (clause && (clause.mode !== null || clause.modality === 'verdict')) ||
+    section.mode !== null ||
+    DECIDING_ROLES.has(section.role ?? '');
+  if (isSubordinate(plain, index)) {
+    // "Accounts that post spam are usually suspended": the relative clause has ended.
+    if (DECIDED.test(after) && /\b(?:is|are|be)\s+$/i.test(before) && !RELATIVE_BE.test(before) && !isCondition(plain, index))
+      return true;
+    if (kind === 'at-large') return /^\s*(?:[.;]|$)/.test(after) && !isCondition(plain, index);
+    // The scope of a verdict decides as much as the verdict: "Posts that typically mock a group".
+    return (
+      kind === 'usual' &&
+      decides &&
+      !REFERS_TO_RULES.test(before) &&
+      (isScope(plain, prose.kind) || (isCondition(plain, index) && !RELATIVE.test(partBefore(plain, index))))
+    );
+  }
+  if (kind === 'at-large') return !BOUNDED.test(after);
+  if (/^\W*(?:(?:however|but|and|so|thus|therefore|in addition|also),?\s+)?$/i.test(plain.slice(0, index)))
+    return kind === 'usual' || ACTS.test(after);
+  if (/^[^.,;]{2,60}:\s+$/.test(plain.slice(0, index))) return kind === 'usual' || ACTS.test(after);
+  if (AFTER_MODAL.test(before) || BEFORE_MODAL.test(after)) return true;
+  if (AFTER_SUBJECT.test(before) && /^\s+[a-z]+/.test(after) && !/^\s+(?:is|are|has|have)\b/.test(after)) return true;
+  // "Zora usually declines": whatever the model is called.
+  if (
+    clause?.modality === 'will' &&
+    SHORT_SUBJECT.test(partBefore(plain, index)) &&
+    /^\s+[a-z]+s\b/.test(after) &&
+    !/^\s+(?:is|has|was|does)\b/.test(after)
+  )
+    return true;
+  if (DECIDED.test(after) || (kind === 'usual' && /[,\s]$/.test(before) && /^\s*(?:[.,;]|$)/.test(after))) return true;
+  const next = /^\s+([a-z-]+)/.exec(after)?.[1] ?? '';
+  if (/(?:\b(?:and|or|but|then)|,)\s+$/.test(before))
+    return IMPERATIVE_VERBS.has(next) || (next.endsWith('s') && IMPERATIVE_VERBS.has(next.slice(0, -1)));
+  return kind === 'usual' && decides && isScope(plain, prose.kind);
+}
+
+/** A hedge may keep a sentence from being read as a rule: "Such posts are usually removed" decides like "are removed". */
+function bindsWithout({ sentence, found: { index, text } }: UsedWords): boolean {
+  const { plain, prose, section } = sentence;
+  if (rules(sentence)) return true;
+  if (plain.length > LONGEST || prose.holds !== 'clauses' || section.role === 'definitions' || EXPLAINS.test(plain)) return false;
+  const rest = `${plain.slice(0, index)}${plain.slice(index + text.length)}`.replace(/^[\s,]+/, '').replace(/\s+/g, ' ');
+  if (prose.kind === 'cell' && DECIDED.test(` ${rest}`)) return true;
+  return readModality(rest.charAt(0).toUpperCase() + rest.slice(1)) !== null;
+}
+
+/** A list item without a verb of duty names what the rule decides about. */
+function isScope(plain: string, kind: 'paragraph' | 'item' | 'cell'): boolean {
+  return kind !== 'paragraph' && !/\b(?:must|should|shall|may|can|will|cannot)\b/i.test(plain.slice(0, 400));
+}
+
+/** A rule has fewer characters. */
+const LONGEST = 600;
+const DECIDING_ROLES: ReadonlySet<string> = new Set(['allowed', 'disallowed', 'includes', 'excludes', 'safe-completion']);
+const EXPLAINS = /^\W*(?:this|these|the (?:following|above)|here)\b|\b(?:because|means that)\b/i;
+const RELATIVE_BE = /\b(?:that|which|who|how|what|why|whether|it|they|this)\s+(?:is|are|be)\s+$/i;
+const RELATIVE = /\b(?:that|which|who|whose|how|what|why)\b/i;
+const MODALS = "must|should|shall|will|may|can|cannot|ought to|not|never|do|does|n[’']t|won[’']t|don[’']t";
+const AFTER_MODAL = new RegExp(String.raw`\b(?:${MODALS})\s+(?:(?:also|still|then|therefore|only|be|,)\s+)?$`, 'i');
+const BEFORE_MODAL = /^,?\s+(?:must|should|shall|will|may|can|cannot|ought to|do(?:es)? not|don['’]t|doesn['’]t|won['’]t)\b/i;
+const AFTER_SUBJECT =
+  /\b(?:assistant|model|models|chatbot|bot|agent|system|classifier|moderators?|reviewers?|team|it|we|you|they)\s+$/i;
+const SHORT_SUBJECT = /^\W*(?:[\w'’-]+\s+){1,4}$/;
+/** After "Often," and at the head of an item, what is done. */
+const ACTS =
+  /^,?\s+(?:(?:(?:the|an?|our)\s+)?(?:assistant|model|chatbot|bot|agent|it|we|you)\s+(?:must|should|shall|will)\b|refuse|decline|comply|allow|answer|remove|block|reject|offer|give|provide|ask|label|treat|do not|don['’]t|avoid)/i;
+/** "are usually refused", "is typically fine". */
+const DECIDED =
+  /^\s+(?:be\s+|been\s+|being\s+|not\s+)*(?:allow(?:s|ed|able)?|permit(?:s|ted)?|permissible|prohibit(?:s|ed)?|forbidden|forbids?|disallow(?:s|ed)?|bann?e?d?|refus(?:es?|ed|ing)|declin(?:es?|ed|ing)|reject(?:s|ed)?|block(?:s|ed)?|remov(?:es?|ed)|delet(?:es?|ed)|accept(?:s|ed|able)|unacceptable|ok(?:ay)?|fine|appropriate to|inappropriate|safe to (?:answer|share)|compl(?:y|ies|ied)|answer(?:s|ed)?|label(?:s|l?ed)|classified|treated|flagged|escalated?|escalates|considered (?:an? )?(?:violat\w+|harass\w+|abus\w+|spam|hate\w*|unsafe|safe|in scope|out of scope)|counts?|violat\w+|valid|invalid|violating|redirect(?:s|ed)?|warn(?:s|ed)?|withh(?:old|olds|eld)|hidden|suspended|left up|leave up|restricted|required|in scope|out of scope|overrid(?:es?|den)|prevails?|wins?|takes? precedence|applies|apply|outweighs?|comes? first)\b/i;
+/** "would ordinarily be disallowed": what other rules say. */
+const REFERS_TO_RULES = /\b(?:would|might|could|was|were|had)\s+(?:not\s+)?$/i;
+const BOUNDED =
+  /^\s*(?:\((?:e\.g\.|for example|i\.e\.|see|listed|described)|,?\s*(?:when|where|if|involving|listed|described|named|defined|set out|below|above|such as|including)\b|:)/i;
+/** Says how the world is, whatever the rule: "generally available", "commonly known". */
+const DESCRIBES =
+  /^(?:generally|commonly|widely|usually|normally|typically|often|ordinarily)\s+(?:public|publicly|available|known|understood|recogni[sz]ed|applicable|speaking|used|called|associated|referred|found|(?:restricted|sold|reserved) (?:to|for))\b/i;

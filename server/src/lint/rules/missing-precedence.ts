@@ -1,0 +1,150 @@
+import { groupBy } from '../../spec/group-by.ts';
+import type { Section } from '../../spec/index.ts';
+import { readSettled } from '../precedence/settled.ts';
+import { defineRule, type Found, type Subject } from '../rule.ts';
+import { countShared, createStemReader, type ReadStems } from '../similarity/content-stems.ts';
+import { placeOf } from '../similarity/place.ts';
+
+/**
+ * Finds categories that say what is in and what is out, and not which of the two wins for what is in both. Excludes always
+ * cut into Includes; Allowed and Disallowed of a policy that does not classify count only where they speak of the same.
+ */
+export const missingPrecedence = defineRule({
+  name: 'missing-precedence',
+  family: 'conflict',
+  severity: 'warning',
+  summary: 'Two lists that can both apply, and no order between them.',
+  check: (subject) => {
+    const isSettled = readSettled(subject, 'somehow');
+    const byPlace = groupBy(sidesOf(subject), ({ place }) => place);
+    const readStems = createStemReader();
+    return [...byPlace].flatMap(([place, sides]): Found[] => {
+      const pair = pairIn(sides, readStems);
+      if (!pair || isSettled(pair.one.category) || isSettled(pair.other.category)) return [];
+      return [report(subject.sectionOf(place), pair)];
+    });
+  },
+});
+
+type Kind = 'includes' | 'excludes' | 'allowed' | 'disallowed';
+
+/** A part of a spec that says what is in, or what is out. */
+interface Side {
+  readonly kind: Kind;
+  readonly category: string | null;
+  /** the section about which the list speaks */
+  readonly place: string;
+  readonly path: string;
+  readonly span: Section['span'];
+  /** as its heading or its first word says it */
+  readonly name: string;
+  /** where a sentence can be added; null in the middle of a list */
+  readonly end: number | null;
+  readonly classifies: boolean;
+  readonly text: string;
+}
+
+interface Pair {
+  readonly one: Side;
+  readonly other: Side;
+}
+
+const INLINE: readonly (readonly [Kind, RegExp])[] = [
+  ['includes', /^\W*(?:includes?|in scope|inclusions?)(?:\s[\w ]{0,20})?:/i],
+  ['excludes', /^\W*(?:excludes?|exclusions?|does not include|out of scope|exceptions?)(?:\s[\w ]{0,20})?:/i],
+];
+
+function sidesOf(subject: Subject): Side[] {
+  const prose = groupBy(subject.prose, (each) => each.section);
+  const sections = subject.sections.flatMap((section, index): Side[] => {
+    const own = prose.get(section.id) ?? [];
+    const kind = kindOf(section);
+    if (!kind || own.length === 0) return [];
+    return [
+      {
+        kind,
+        category: section.category,
+        place: placeOf(subject, section),
+        path: section.path,
+        span: section.titleSpan,
+        name: section.label ?? section.title,
+        end: endOf(subject, section, subject.sections[index + 1]),
+        classifies: section.verdict !== null || section.label !== null,
+        text: own.map(({ text }) => text).join('\n'),
+      },
+    ];
+  });
+  const named = new Set(sections.map(({ path, span }) => `${path}:${span.start}`));
+  const inline = subject.prose.flatMap((each): Side[] => {
+    const kind = INLINE.find(([, pattern]) => pattern.test(each.text))?.[0];
+    const section = subject.sectionOf(each.section);
+    if (!kind || !section || named.has(`${section.path}:${section.titleSpan.start}`)) return [];
+    const name = /^\W*([\w ]+?)\s*:/.exec(each.text)?.[1] ?? kind;
+    const first = each.offsets[each.text.indexOf(name)] ?? each.span.start;
+    const span = { start: first, end: first + name.length };
+    return [
+      {
+        kind,
+        category: section.category,
+        place: placeOf(subject, section),
+        path: each.path,
+        span,
+        name,
+        end: null,
+        classifies: true,
+        text: each.text,
+      },
+    ];
+  });
+  return [...sections, ...inline];
+}
+
+function kindOf({ role, mode, label }: Section): Kind | null {
+  if (role === 'includes' || role === 'excludes' || role === 'allowed' || role === 'disallowed') return role;
+  if (label === null) return null;
+  return mode === 'refuse' ? 'disallowed' : mode === 'comply' ? 'allowed' : null;
+}
+
+function pairIn(sides: readonly Side[], readStems: ReadStems): Pair | null {
+  const first = (kind: Kind) => sides.find((side) => side.kind === kind);
+  const includes = first('includes');
+  const excludes = first('excludes');
+  if (includes && excludes) return { one: includes, other: excludes };
+  const allowed = first('allowed');
+  const disallowed = first('disallowed');
+  if (!allowed || !disallowed) return null;
+  if (allowed.classifies && disallowed.classifies) return { one: allowed, other: disallowed };
+  return overlap(allowed, disallowed, readStems) ? { one: allowed, other: disallowed } : null;
+}
+
+/** Whether a line of the one list and a line of the other share enough words to speak of the same request. */
+function overlap(one: Side, other: Side, readStems: ReadStems): boolean {
+  const stems = (side: Side) => side.text.split('\n').slice(0, MOST_LINES).map(readStems);
+  const others = stems(other);
+  return stems(one).some((line) => others.some((each) => countShared(line, each) >= ENOUGH));
+}
+
+const ENOUGH = 3;
+const MOST_LINES = 40;
+
+/** A section's own text ends where the next heading begins. */
+function endOf(subject: Subject, { path, span }: Section, next: Section | undefined): number {
+  let end = next && next.path === path ? Math.min(span.end, next.headingSpan.start) : span.end;
+  const text = subject.textOf(path);
+  while (end > span.start && /\s/.test(text[end - 1] ?? '')) end -= 1;
+  return end;
+}
+
+function report(place: Section | null, { one, other }: Pair): Found {
+  const skeleton = `Where a text falls under both ${one.name} and ${other.name}, ${other.name} wins.`;
+  const edit =
+    other.end === null ? null : { path: other.path, span: { start: other.end, end: other.end }, text: `\n\n${skeleton}` };
+  const of = place ? ` of “${place.title}”` : '';
+  return {
+    path: other.path,
+    span: other.span,
+    message: `Unexpected “${one.name}” and “${other.name}”${of} without an order, expected which wins for a text that meets both: add a sentence such as “${other.name} wins”`,
+    related: [{ path: one.path, span: one.span, message: 'The other list' }],
+    fixes: edit ? [{ title: `Say that “${other.name}” wins`, safe: false, edits: [edit] }] : [],
+  };
+}

@@ -1,0 +1,38 @@
+import { governsAnswers } from '../coverage/audience.ts';
+import { isEnglish } from '../coverage/category-view.ts';
+import { count } from '../options.ts';
+import { defineRule } from '../rule.ts';
+
+/** Finds a spec that tells a model to refuse, and nowhere how a refusal should sound. */
+export const missingRefusalStyle = defineRule({
+  name: 'missing-refusal-style',
+  family: 'style',
+  severity: 'warning',
+  summary: 'Rules that refuse, in a spec that never says how a refusal should sound.',
+  options: { refusals: count('From how many refusing clauses on a spec is asked for a style.', { default: 3 }) },
+  check: (subject, options) => {
+    const refusing = subject.clauses.filter(({ mode }) => mode === 'refuse');
+    const [first] = refusing;
+    if (!first || refusing.length < options.refusals || !governsAnswers(subject)) return [];
+    const { sentences } = subject.text();
+    if (!isEnglish(sentences)) return [];
+    const isStyled =
+      subject.sections.some(({ title }) => TITLED.test(title)) ||
+      sentences.some(({ text, section }) => REFUSAL.test(text) && (section.role === 'style' || MANNER.test(text)));
+    if (isStyled) return [];
+    return [
+      {
+        path: first.path,
+        span: first.span,
+        message: `Unexpected refusals without a style (${refusing.length} clauses refuse, from here on), expected a word on how a refusal sounds: say its length, its tone and what it offers in place`,
+      },
+    ];
+  },
+});
+
+const TITLED = /\b(?:refus(?:als?|e|ing)|declin(?:e|ing)|say(?:ing)? no)\b/i;
+const REFUSAL =
+  /\b(?:refus(?:als?|e[sd]?|ing)|declin(?:e[sd]?|ing)|say(?:s|ing)? no|cannot help|can['’]t help|(?:not |un)able to (?:help|assist|discuss)|can(?:not|['’]t) (?:assist|discuss)|not appropriate)\b/i;
+/** How something is said, or what is said with it. */
+const MANNER =
+  /\b(?:(?:respond|reply|answer) with|says?|brief(?:ly)?|short|concise(?:ly)?|sentences?|polite(?:ly)?|courteous(?:ly)?|kind(?:ly)?|warm(?:th|ly)?|gentl[ey]|respectful(?:ly)?|calm(?:ly)?|neutral(?:ly)?|firm(?:ly)?|plain(?:ly)?|clear(?:ly)?|direct(?:ly)?|transparent(?:ly)?|honest(?:ly)?|empath\w+|tone|style|wording|phras\w+|without (?:judg\w+|lectur\w+|moraliz\w+|preach\w*|accus\w+)|judg(?:e?ment|e?mental)|lectur\w+|morali[sz]\w*|preach\w*|accus\w+|apolog\w+|blam\w+|sham\w+|condescend\w+|sarcas\w+|explain(?:s|ing)?|reasons?|why|offers?|offering|alternatives?|instead|suggests?|in (?:its|their) place|redirect\w*|point(?:s|ing)? to|what (?:it|the assistant|they) can|the rest)\b/i;

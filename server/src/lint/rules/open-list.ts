@@ -1,0 +1,95 @@
+import type { Fix } from '../finding.ts';
+import { rules } from '../lexicon/binding.ts';
+import { OPEN_ENDS } from '../lexicon/open-ends.ts';
+import { removeWords } from '../lexicon/remove-words.ts';
+import { isReason } from '../lexicon/sentence-parts.ts';
+import { findUsed, type UsedWords } from '../lexicon/used-words.ts';
+import { words } from '../options.ts';
+import { defineRule, type Subject } from '../rule.ts';
+import type { Sentence } from '../text/sentence.ts';
+
+/** Finds lists that say they go on, in a clause or in a definition: how, each reader decides. */
+export const openList = defineRule({
+  name: 'open-list',
+  family: 'ambiguity',
+  severity: 'warning',
+  summary: 'A list in a rule that ends in “etc.” or opens with “including but not limited to”.',
+  options: {
+    allow: words('Ends of lists that are left alone.'),
+    words: words('More ends of lists to find.'),
+  },
+  check: (subject, options) =>
+    findUsed(subject, OPEN_ENDS, options, opensAScope)
+      .filter(endsOpen)
+      .map(({ sentence, found }) => ({
+        path: sentence.path,
+        span: found.span,
+        message: UNDECIDED.test(found.text)
+          ? `Unexpected \`${found.text}\`, expected the value itself: decide it, or leave the rule out until then`
+          : `Unexpected open list \`${found.text}\`, expected a list that a reader can check: name what else belongs, or say what its members share`,
+        fixes: closings(subject, { sentence, found }),
+      })),
+});
+
+function opensAScope(sentence: Sentence): boolean {
+  return rules(sentence) || sentence.prose.holds === 'definition' || CONTINUES.test(sentence.plain);
+}
+
+function endsOpen({ sentence: { plain, clause, prose }, found }: UsedWords): boolean {
+  const lead = plain.slice(Math.max(0, found.index - 120), found.index);
+  if (
+    isReason(plain, found.index) ||
+    ILLUSTRATES.test(lead) ||
+    CLOSED.test(plain.slice(found.index + found.text.length).slice(0, 60))
+  )
+    return false;
+  // "… could show it to a teacher, a doctor or the like" measures nothing by the list.
+  if (IMAGINES.test(lead) || /["”’]\s*$/.test(lead)) return false;
+  // After "etc." a sentence may have ended that only says what the next one rules on.
+  if (
+    clause &&
+    clause.mode === null &&
+    prose.kind === 'paragraph' &&
+    endsSentence(plain, found) &&
+    !BINDS.test(plain.slice(0, found.index))
+  )
+    return false;
+  if (/^not limited to$/i.test(found.text) && !/\b(?:includ\w+|is|are)\b[^.]{0,20}$|,\s*$/i.test(lead.slice(-40))) return false;
+  if (!TRAILING.test(found.text)) return true;
+  // "and more explicit warnings", "and similar images", "and others who …" go on: they close no list.
+  const after = plain.slice(found.index + found.text.length, found.index + found.text.length + 30);
+  return /^\s*(?:[.,;:)\]|]|$)/.test(after) && /[,(]|\b(?:and|or)\b/.test(`${lead}${found.text}`);
+}
+
+function endsSentence(plain: string, { index, text }: UsedWords['found']): boolean {
+  return /^etc$/i.test(text) && /^\. [A-Z]/.test(plain.slice(index + text.length, index + text.length + 4));
+}
+
+const IMAGINES = /\bthat (?:an?|the|they|users?)\b[^,;:]*\b(?:could|might)\b[^,;:]*(?:,[^,;:]*){0,3}$/i;
+const BINDS = /\b(?:must|should|shall|may|can|cannot|will|not|never)\b/i;
+
+/** A sentence that goes on with the rule before it. */
+const CONTINUES = /^\W*(?:this|these|it|they|such \w+)\s+(?:also\s+)?(?:includes?|covers?|means?|appl(?:y|ies)|extends?)\b/i;
+/** Words that end a list only where nothing follows them. */
+const TRAILING = /^(?:and|or) (?:more|similar|others|such|whatever|related \w+)$/i;
+/** The whole list is named: "etc. (the full list is in Annex A)". */
+const CLOSED =
+  /^\W*\(?(?:the (?:full|complete|closed|whole) list|all of (?:them|which) (?:are|is)|as listed|listed (?:in|below|above)|see)\b/i;
+/** A bracket of quoted words shows what is meant: '("bye", "see you", etc.)'. */
+const ILLUSTRATES = /\(["“‘][^()]*$/;
+const UNDECIDED = /^(?:tb[dcasr]|to be \w+)$/i;
+/** What can be left out, the list before it whole. */
+const ENDS = /^(?:etc|et cetera|and (?:so|the|such|suchlike|similar|more|many|much|whatnot|things|others)|or the like)\b/i;
+
+function closings(subject: Subject, { sentence: { path }, found: { text, span } }: UsedWords): readonly Fix[] {
+  if (ENDS.test(text)) return removeWords(subject, path, withDot(subject.textOf(path), span));
+  if (!/^including\b/i.test(text)) return [];
+  return [{ title: `Replace \`${text}\` by \`namely\``, safe: false, edits: [{ path, span, text: 'namely' }] }];
+}
+
+/** "etc." with the dot that belongs to it, unless it also ends the sentence. */
+function withDot(text: string, span: { readonly start: number; readonly end: number }) {
+  const isShort = text.slice(span.start, span.end).toLowerCase() === 'etc' && text[span.end] === '.';
+  const goesOn = /^\.\s*(?:[,;:)\]]|[a-z])/.test(text.slice(span.end, span.end + 6));
+  return isShort && goesOn ? { start: span.start, end: span.end + 1 } : span;
+}

@@ -1,0 +1,62 @@
+import { isProhibition } from '../../spec/model.ts';
+import { governsAnswers } from '../coverage/audience.ts';
+import { isEnglish, specPlace } from '../coverage/category-view.ts';
+import { FAR_APART, sentenceNames } from '../coverage/hazard-words.ts';
+import { REQUEST_KINDS, type RequestKind } from '../coverage/request-kinds.ts';
+import { flag } from '../options.ts';
+import { defineRule } from '../rule.ts';
+
+/**
+ * Finds the kinds of request on which a spec says nothing: disguised, about a text that the user gave, of unclear intent, from
+ * a minor, or repeated in later turns. Only specs that say how a model answers requests on several harms are asked.
+ */
+export const requestGaps = defineRule({
+  name: 'request-gaps',
+  family: 'coverage',
+  severity: 'info',
+  strict: 'warning',
+  summary: 'Kinds of request that a spec on an assistant’s answers says nothing about.',
+  options: {
+    disguise: flag('Ask what holds for disguised requests.', true),
+    transformation: flag('Ask what holds for a text that the user gave.', true),
+    intent: flag('Ask what holds where the intent is unclear.', true),
+    minors: flag('Ask what holds for users who are minors.', true),
+    followUp: flag('Ask what holds in later turns.', true),
+  },
+  check: (subject, options) => {
+    const place = specPlace(subject);
+    const { sentences } = subject.text();
+    if (!place || !governsAnswers(subject) || !isEnglish(sentences)) return [];
+    const refusing = subject.clauses.filter(({ mode, modality }) => mode === 'refuse' || isProhibition(modality));
+    const hazards = subject.taxonomy.filter((hazard) => refusing.some(({ text }) => sentenceNames(hazard, text)));
+    const apart = hazards.filter(({ id }) => FAR_APART.has(id));
+    const isNarrow = subject.taxonomy.some(({ id }) => FAR_APART.has(id)) && apart.length < 2;
+    if (refusing.length < SEVERAL || hazards.length < 3 || isNarrow) return [];
+    // A term that is only defined rules on nothing.
+    const ruling = sentences.filter(({ prose }) => prose.holds !== 'definition');
+    const texts = [...subject.sections.map(({ title }) => title), ...ruling.map(({ text }) => text)];
+    const missing = REQUEST_KINDS.filter((kind) => options[kind.option] && !texts.some((text) => speaksOf(kind, text)));
+    if (missing.length === 0) return [];
+    return [
+      {
+        ...place,
+        message: `Unexpected silence on ${listed(missing.map(({ words }) => words))}, expected a rule for each: say once, for all categories, how such requests are decided`,
+        related: missing.map(({ cost }) => ({ ...place, message: cost })),
+      },
+    ];
+  },
+});
+
+/** How much of a sentence is read. */
+const LONGEST = 2000;
+/** From how many refusing clauses on a spec is more than a few house rules. */
+const SEVERAL = 5;
+
+function speaksOf({ pattern, except }: RequestKind, text: string): boolean {
+  const start = text.slice(0, LONGEST);
+  return pattern.test(start) && !except?.test(start);
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}

@@ -1,0 +1,138 @@
+import { IMPERATIVE_VERBS } from '../../spec/imperative-verbs.ts';
+import { rules } from '../lexicon/binding.ts';
+import { isReason, isSubordinate, partBefore } from '../lexicon/sentence-parts.ts';
+import { splitDuties } from '../lexicon/split-duties.ts';
+import { createUseReader } from '../lexicon/used-words.ts';
+import { count } from '../options.ts';
+import { defineRule } from '../rule.ts';
+import { type FoundWords, findWords, type Sentence, spanIn } from '../text/sentence.ts';
+
+/** Finds sentences that lay down several obligations: none of them can be cited, tested or changed by itself. */
+export const severalObligations = defineRule({
+  name: 'several-obligations',
+  family: 'ambiguity',
+  severity: 'info',
+  strict: 'warning',
+  summary: 'A sentence of a rule that states several obligations.',
+  options: {
+    limit: count('How many obligations (“must …”, “should …”) one sentence may state.', { default: 1 }),
+    acts: count('How many things to do may stand after one “must” or “should”.', { default: 3 }),
+  },
+  check: (subject, { limit, acts }) => {
+    const isUsed = createUseReader(subject);
+    return subject
+      .text()
+      .having(['must', 'should', 'shall', 'will', 'has', 'have', 'required'])
+      .filter(({ plain }) => (plain.match(PARTS)?.length ?? 0) > 0)
+      .filter(rules)
+      .flatMap((sentence) => {
+        const duties = dutiesOf(sentence).filter((found) => isUsed(sentence, found));
+        const before = statedBefore(sentence, duties[0]);
+        const later = duties[limit - before];
+        if (later)
+          return [
+            {
+              path: sentence.path,
+              span: later.span,
+              message: `Unexpected ${nth(duties.length + before)} obligation in one sentence, expected at most ${limit}: give \`${actOf(sentence, later)}\` a sentence of its own, so that it can be cited and tested`,
+              fixes: limit === 1 && before === 0 ? splitDuties(subject.textOf(sentence.path), sentence, duties) : [],
+            },
+          ];
+        const [duty] = duties;
+        // "Must not A, B or C" is one prohibition.
+        const done =
+          duty && !/^ (?:not|never)\b/.test(sentence.plain.slice(duty.index + duty.text.length))
+            ? actsAfter(sentence.plain, duty)
+            : [];
+        const extra = done[acts];
+        if (!duty || !extra) return [];
+        return [
+          {
+            path: sentence.path,
+            span: spanIn(sentence, extra.index, extra.index + extra.verb.length),
+            message: `Unexpected ${done.length} acts after one \`${duty.text}\`, expected at most ${acts}: list them one by one, so that each can be cited and tested`,
+          },
+        ];
+      });
+  },
+});
+
+/** What joins obligations: a sentence without has one obligation. */
+const PARTS = /[,;]| and | but /g;
+const DUTY =
+  /\b(?:must|should|shall|will|has to|have to|(?:is|are) required to)\b(?=(?: (?:not|never|also|then|still|always|instead|either|only|further|first|in addition|additionally|\w+ly),?)* [a-z])/gi;
+
+/** The obligations of a sentence itself, not those that it speaks of: "argue that they should …, should … and should …". */
+function dutiesOf(sentence: Sentence): FoundWords[] {
+  const { plain, clause } = sentence;
+  let isAside = false;
+  return findWords(sentence, DUTY)
+    .slice(0, MOST)
+    .filter(({ index, text }) => {
+      const goesOn = GOES_ON.test(partBefore(plain, index));
+      if (index === 0 || CONTRASTS.test(partBefore(plain, index))) return false;
+      // After a colon a rule is spelled out, not followed by another.
+      if (!goesOn)
+        isAside = isSubordinate(plain, index) || /:[^;]*$/.test(plain.slice(Math.max(0, index - 60), index).replace(/^.*?,/, ''));
+      return !isAside && !isReason(plain, index) && (text.toLowerCase() !== 'will' || clause?.modality === 'will');
+    });
+}
+
+/** In one sentence: what holds more is no prose. */
+const MOST = 50;
+/** "While the assistant should …, it should …" states one rule and its limit. */
+const CONTRASTS = /^\W*(?:while|although|though)\b/i;
+
+/** 1 where a statement of what the model does comes first: "The assistant refuses, and it must say why." */
+function statedBefore({ plain }: Sentence, first: FoundWords | undefined): 0 | 1 {
+  if (!first || first.text.toLowerCase() === 'will') return 0;
+  const before = plain.slice(Math.max(0, first.index - 400), first.index);
+  if (!AFTER_STATEMENT.test(before.slice(-60)) || !DOES.test(before)) return 0;
+  return /, (?:the|it|then)\b/i.test(plain.slice(first.index, first.index + 400)) ? 0 : 1;
+}
+
+/** "The assistant refuses", "the bot does not …"; not "the assistant is subject to". */
+const DOES =
+  /(?:^\W*|, )(?:(?:the|an?|our) )?(?:assistant|model|chatbot|bot|agent)\b(?:,[^,]{1,40},)? (?:also |then |always |[a-z]+ly )?(?:does not\b|never\b|(?!is\b|has\b|was\b|does\b)[a-z]+s\b)/i;
+const AFTER_STATEMENT = /[,;] (?:and|but) (?:(?:it|they|the (?:assistant|model|chatbot|bot|agent)) )(?:then |also )?$/i;
+/** "… and must", or nothing but "and" since the last comma: the subject is that of the duty before. */
+const GOES_ON = /(?:^|\s)(?:and|or|but|nor|yet)(?: (?:also|then))? $|^\s*(?:also |then )?$/i;
+
+function nth(number: number): string {
+  return ['', 'first', 'second', 'third', 'fourth', 'fifth'][number] ?? `${number}th`;
+}
+
+function actOf({ plain }: Sentence, { index }: FoundWords): string {
+  return (
+    plain
+      .slice(index, index + 60)
+      .split(/[,.;:()]/, 1)[0]
+      ?.split(' ')
+      .slice(0, 5)
+      .join(' ')
+      .trim() ?? ''
+  );
+}
+
+/** The verbs that stand in a row after one "must": "must refuse, name a helpline and log the request". */
+function actsAfter(plain: string, duty: FoundWords): { readonly verb: string; readonly index: number }[] {
+  const from = duty.index + duty.text.length;
+  const reach =
+    plain
+      .slice(from, from + 500)
+      .split(/[;:()—–]|\b(?:if|when|unless|because|that|which|who|how|what|to|whether|by|without|such as)\b/, 1)[0] ?? '';
+  return [...reach.matchAll(IN_A_ROW)].flatMap((match) => {
+    const verb = match[1] ?? '';
+    const after = reach.slice(match.index + match[0].length);
+    const isVerb = IMPERATIVE_VERBS.has(verb) || (!SMALL.test(verb) && HAS_OBJECT.test(after));
+    return isVerb ? [{ verb, index: from + match.index + match[0].length - verb.length }] : [];
+  });
+}
+
+/** What stands first after "must", after a comma or after "and". */
+const IN_A_ROW =
+  /(?:^(?: (?:also|then|always|still|first|[a-z]+ly)){0,3} |, (?:and |or )?(?:then |also )?|\band (?:then |also )?)([a-z-]+)/g;
+/** A word before an article is a verb, if it is no small word: "log the request". */
+const HAS_OBJECT = /^ (?:the|an?|its|their|each|any|all|it|them|users?)\b/;
+const SMALL =
+  /^(?:and|or|but|with|of|for|in|on|to|by|from|at|as|into|about|under|over|not|also|then|including|than|like|all|both|only|is|are|be|so)$/;

@@ -1,0 +1,103 @@
+import { defineRule, type Found } from '../rule.ts';
+import { quote } from '../similarity/quote.ts';
+import { sentencesHaving } from '../similarity/sentences-having.ts';
+import { type FoundWords, findWords, type Sentence, spanIn } from '../text/sentence.ts';
+
+/** Finds clauses that say which of two rules wins, and then leave it open: "generally prioritise", "weigh A against B". */
+export const softPrecedence = defineRule({
+  name: 'soft-precedence',
+  family: 'conflict',
+  severity: 'warning',
+  summary: 'An order of two rules that holds only generally.',
+  check: (subject) =>
+    sentencesHaving(subject, WORDS).flatMap((sentence) => {
+      const hedges = [...findWords(sentence, HEDGED), ...findWords(sentence, OPENED), ...findWords(sentence, TRAILED)].filter(
+        (found) => decides(sentence, found),
+      );
+      const weighed =
+        hedges.length === 0 && sentence.clause ? findWords(sentence, WEIGHED).filter((found) => binds(sentence, found)) : [];
+      return [
+        ...hedges.slice(0, 1).map((found) => hedged(sentence, found)),
+        ...weighed.slice(0, 1).map((found) => open(sentence, found)),
+      ];
+    }),
+});
+
+/** Without one of these words a sentence orders nothing. */
+const WORDS =
+  'precedence priority prioritize prioritise prioritizes prioritises override overrides supersede supersedes prevail prevails win wins outrank outranks trump trumps outweigh outweighs favor favors favour favours defer defers yield yields important comes come strike strikes weigh weighs balance balances weight trade'.split(
+    ' ',
+  );
+const ADVERB =
+  '(?:generally|usually|typically|normally|often|mostly|largely|ordinarily|commonly|broadly|preferably|sometimes|frequently|in general|in most cases|in many cases|where possible|when possible|as a rule|as a general rule|by and large|for the most part)';
+const TRY = '(?:tends? to|(?:aims?|tries|try|seeks?|strives?|attempts?|inclined|leans?) (?:to|towards?))';
+const ORDERS =
+  '(?:takes? (?:precedence|priority)|(?:has|have) (?:precedence|priority)|gives? (?:precedence|priority)|taking precedence|prioriti[sz](?:es?|ing)|overrides?|supersedes?|prevails?|wins?|outranks?|trumps?|outweighs?|favou?r(?:s|ing)?|defers? to|yields? to|(?:is|are) more important than|comes? (?:first|before)|(?:is|are) given (?:precedence|priority)|more important than)';
+const HEDGED = new RegExp(
+  String.raw`\b(?<soft>${ADVERB}|${TRY}|(?:may|might|could)(?= (?:take|prevail|outweigh|win|trump)))[,\s]+(?:[\w’'-]+ ){0,3}?(?<order>${ORDERS})\b`,
+  'gi',
+);
+/** "In general, safety takes precedence." */
+const OPENED = new RegExp(String.raw`^\W*(?<soft>${ADVERB}), [^;:]{1,90}? (?<order>${ORDERS})\b`, 'gi');
+/** "takes precedence over style in most cases" */
+const TRAILED = new RegExp(
+  String.raw`\b(?<order>${ORDERS})\b[^,;:.]{0,90}?[, ](?<soft>in general|in most cases|in many cases|where possible|when possible|whenever possible|if possible|as far as possible|as a rule|by and large|for the most part|most of the time|where appropriate|when appropriate|as appropriate)\b`,
+  'gi',
+);
+const VALUE =
+  '(?:safety|harms?|helpful\\w*|privacy|honesty|truth\\w*|accuracy|autonomy|freedom|free (?:speech|expression)|expression|speech|rights?|dignity|fairness|transparency|security|usefulness|utility|benefits?|risks?|interests?|principles?|values?|rules?|polic(?:y|ies)|guidelines?|instructions?|obligations?|creativity|protection|wellbeing|well-being|public interest)';
+/** Two values set against each other, and nothing said on which is the heavier. */
+const WEIGHED = new RegExp(
+  String.raw`\b(?<soft>(?:weighs?|balances?|trades? off)|strikes? (?:a|the right) balance between|gives? (?:more|greater|some|extra|due|appropriate|additional) weight to)\b(?: [\w’'-]+,?){0,6}? ${VALUE}\b(?: [\w’'-]+){0,6}? (?:against|with|and|versus|than|over)(?: [\w’'-]+){0,6}? ${VALUE}\b`,
+  'gi',
+);
+
+const DESCRIBED = /\b(?:users?|people|teens?|humans?|developers?|customers?|who)\W+(?:\w+\W+)?$/i;
+
+/** "Users generally prefer …" describes; "prioritise the user's wellbeing" and "favour short answers" set one thing over no other. */
+function decides({ plain, clause, section }: Sentence, { text, index, groups }: FoundWords): boolean {
+  const order = groups['order'] ?? '';
+  const before = plain.slice(Math.max(0, index - 30), index);
+  if (/^(?:prioriti|favou?r|overrid)/i.test(order) && DESCRIBED.test(before)) return false;
+  const rest = plain.slice(index + text.length - (text.endsWith(order) ? 0 : text.length - order.length));
+  if (/^(?:prioriti|favou?r)/i.test(order))
+    return /\b(?:over|above|ahead of|before|than|rather)\b/i.test(rest) || section.role === 'precedence';
+  if (/^(?:win|defer|yield|give|come)/i.test(order))
+    return clause !== null || section.role === 'precedence' || /\bconflict|\bcompet|\btension|\bclash/i.test(plain);
+  return true;
+}
+
+/** The model weighs; "While this section balances safety and speech, …" only describes. */
+function binds({ plain }: Sentence, { index }: FoundWords): boolean {
+  const before = plain.slice(Math.max(0, index - 40), index);
+  if (/^\W*(?:while|although|because|since|as)\b/i.test(plain)) return false;
+  return /(?:^\W*|\b(?:should|must|will|shall|to|and|may|can|always|carefully|also|it|we|assistant|model|[A-Z]\w+)\s+)$/.test(
+    before,
+  );
+}
+
+function hedged(sentence: Sentence, { groups, index, text }: FoundWords): Found {
+  const soft = groups['soft'] ?? '';
+  const start = index + text.toLowerCase().indexOf(soft.toLowerCase());
+  const span = spanIn(sentence, start, start + soft.length);
+  const follows = sentence.plain.startsWith(' ', start + soft.length) && start > 0;
+  const edits = [{ path: sentence.path, span: { start: span.start, end: span.end + 1 }, text: '' }];
+  return {
+    path: sentence.path,
+    span,
+    message: `Unexpected \`${soft.toLowerCase()}\` in a rule of precedence, expected an order that holds: drop it, or say in which cases the other rule wins`,
+    fixes:
+      follows && /^\w+ly$/i.test(soft) && span.end - span.start === soft.length
+        ? [{ title: `Drop \`${soft}\``, safe: false, edits }]
+        : [],
+  };
+}
+
+function open(sentence: Sentence, { groups, index, text }: FoundWords): Found {
+  const soft = groups['soft'] ?? '';
+  return {
+    path: sentence.path,
+    span: spanIn(sentence, index, index + soft.length),
+    message: `Unexpected ${quote(text, 70)} without an order, expected which of the two wins: name the one that goes first, and when the other does`,
+  };
+}

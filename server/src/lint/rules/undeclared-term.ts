@@ -1,0 +1,87 @@
+import type { Fix } from '../finding.ts';
+import { words } from '../options.ts';
+import { defineRule, type Found, type Subject } from '../rule.ts';
+import { findAcronyms } from '../terms/acronyms.ts';
+import { type CandidateTerm, findCapitalised, type IsUsed } from '../terms/candidate-terms.ts';
+import { createDeclared } from '../terms/declared.ts';
+import { definitionSkeleton } from '../terms/definition-skeleton.ts';
+import { readPlaces, spanOf, termKey } from '../terms/places.ts';
+import { findQuoted } from '../terms/quoted-terms.ts';
+import type { TextIndex } from '../text/text-index.ts';
+
+/** Finds terms that a spec writes as defined ones, with capitals, in quotation marks or as an abbreviation, and never defines. */
+export const undeclaredTerm = defineRule({
+  name: 'undeclared-term',
+  family: 'ambiguity',
+  severity: 'warning',
+  summary: 'A term that is written as if it were defined, and is not.',
+  options: { ignore: words('Terms and abbreviations that readers know without a definition.') },
+  check: (subject, { ignore }) => {
+    const ignored = new Set(ignore.map((term) => termKey([term])));
+    const text = subject.text();
+    const lines = readPlaces(text.sentences.filter(({ plain }) => LOOKS_DECLARED.test(plain)));
+    const isUsed = createIsUsed(text);
+    const candidates = [
+      ...findCapitalised(lines, isUsed),
+      ...findAcronyms(lines, isUsed, namesIn(subject)),
+      ...findQuoted(text.sentences),
+    ].slice(0, MOST);
+    const isDeclared = createDeclared(subject);
+    return candidates
+      .filter(({ words: own }) => !ignored.has(termKey(own)) && !isDeclared(own))
+      .flatMap((candidate) => report(subject, candidate));
+  },
+});
+
+/** Two words with capitals next to each other, or three capitals. */
+const LOOKS_DECLARED = /[A-Z][A-Za-z-]* [A-Z][a-z]|[A-Z]{3}/;
+
+/** Asks the index of sentences, each word once. */
+function createIsUsed(text: TextIndex): IsUsed {
+  const known = new Map<string, boolean>();
+  return (word) => {
+    const isUsed = known.get(word) ?? text.having([word]).some(({ plain }) => plain.includes(` ${word}`));
+    known.set(word, isUsed);
+    return isUsed;
+  };
+}
+
+/** A spec with more such terms than this has a way of writing, and not a missing definition. */
+const MOST = 60;
+
+function report(subject: Subject, { words: own, uses }: CandidateTerm): Found[] {
+  const bound = uses.find(([{ sentence }]) => sentence.clause !== null) ?? uses[0];
+  const span = bound ? spanOf(subject, bound[0], bound[1]) : null;
+  if (!bound || !span) return [];
+  if (uses.some((use) => isLinked(subject, use))) return [];
+  const term = own.join(' ');
+  const { path } = bound[0].sentence;
+  const isAcronym = own.length === 1 && term === term.toUpperCase();
+  const fix: Fix = { title: `Define “${term}”`, safe: false, edits: [definitionSkeleton(subject, path, term)] };
+  return [
+    {
+      path,
+      span,
+      message: isAcronym
+        ? `Unexpected abbreviation “${term}”, expected its full words: nothing in the spec says what it stands for; spell it out at its first use, or define it`
+        : `Unexpected “${term}”, expected a definition: it is written as a defined term${uses.length > 1 ? ` in ${uses.length} places` : ''} and nothing says what it covers; define it, or use plain words`,
+      fixes: [fix],
+    },
+  ];
+}
+
+/** A link goes to what the term means. */
+function isLinked(subject: Subject, [first, last]: CandidateTerm['uses'][number]): boolean {
+  const span = spanOf(subject, first, last);
+  return span !== null && subject.textOf(first.sentence.path)[span.end] === ']';
+}
+
+/** Labels, codes and verdict words are names of their own. */
+function namesIn({ sections, labels }: Subject): Set<string> {
+  return new Set(
+    [
+      ...sections.flatMap(({ code, label, verdict }) => [code, label, verdict].flatMap((name) => name ?? [])),
+      ...labels.map(({ label }) => label),
+    ].flatMap((name) => [name, name.replace(/[\d.].*$/, '')]),
+  );
+}

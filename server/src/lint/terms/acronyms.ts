@@ -1,0 +1,44 @@
+import type { CandidateTerm, IsUsed } from './candidate-terms.ts';
+import { areNeighbours, type Place } from './places.ts';
+
+/** Finds abbreviations in capitals that not every reader knows ("NCII"), used twice, or in a clause. */
+export function findAcronyms(
+  lines: readonly (readonly Place[])[],
+  isUsed: IsUsed,
+  notTerms: ReadonlySet<string>,
+): CandidateTerm[] {
+  const found = new Map<string, [Place, Place][]>();
+  for (const line of lines)
+    line.forEach((place, number) => {
+      if (!ACRONYM.test(place.word) || isShouted(line, number)) return;
+      const name = place.word.replace(/s$/, '');
+      if (KNOWN.has(name) || notTerms.has(name) || isUsed(name.toLowerCase())) return;
+      const uses = found.get(name);
+      if (uses) uses.push([place, place]);
+      else found.set(name, [[place, place]]);
+    });
+  return [...found].flatMap(([name, uses]) =>
+    uses.length > 1 || uses.some(([{ sentence }]) => sentence.clause !== null) ? [{ words: [name], uses }] : [],
+  );
+}
+
+const ACRONYM = /^[A-Z]{3,6}s?$/;
+
+function isShouted(line: readonly Place[], number: number): boolean {
+  const [before, place, next] = [line[number - 1], line[number], line[number + 1]];
+  return (
+    (areNeighbours(before, place) && /^[A-Z]{2,}$/.test(before?.word ?? '')) ||
+    (areNeighbours(place, next) && /^[A-Z]{2,}$/.test(next?.word ?? ''))
+  );
+}
+
+/** Abbreviations that a reader of policies knows, and words that policies write in capitals. */
+const KNOWN: ReadonlySet<string> = new Set(
+  `API APIs IDE SDK CLI IBM AIX GUI ESM ECDSA TOTP URL URLs FAQ PDF HTML CSS JSON XML YAML CSV HTTP HTTPS LLM GPT USA USB NASA NATO CEO CFO CTO DNA RNA HIV AIDS GDPR HIPAA LGBT LGBTQ
+  STEM GPS SMS DVD CCTV FBI CIA IRS FDA CDC WHO UNESCO UNICEF BBC CNN ATM PIN VIP DIY ASAP FYI NGO VPN CPU GPU RAM SQL PNG JPEG JPG GIF MIT GMT
+  UTC EST PST MUST NOT NEVER ALWAYS ONLY ALL ANY AND THE NOTE WARNING IMPORTANT DOES SHALL SHOULD MAY CAN CANNOT VALID INVALID UNSAFE SAFE PASS
+  FAIL BLOCK ALLOW DENY REFUSE COMPLY ESCALATE FLAG TRUE FALSE NULL NONE YES TODO UNLESS EXCEPT VERY EVERY EACH BOTH BUT FOR WITH GOAL SCOPE
+  RFC IETF ISO SHA AES RSA SSH DNS TCP UDP COVID SARS CSAM CBRN NSFW WWI WWII ISIS UNIX ASCII UTF ADHD PTSD BMI IQ TV PC IT OK ID`.split(
+    /\s+/,
+  ),
+);

@@ -1,0 +1,90 @@
+import { dirname } from 'node:path';
+import { listChanges, summariseChanges } from '../../language/diff/change-list.ts';
+import { diffAsMarkdown } from '../../language/diff/diff-markdown.ts';
+import { NO_CONFIGURATION } from '../../node/configuration-reader.ts';
+import { createLineMap, type LineMap } from '../../node/line-map.ts';
+import { parseSpecFiles } from '../../node/parse-spec-files.ts';
+import type { SpecFiles } from '../../node/specs.ts';
+import { readSpecsAt, type SpecFilesAt } from '../../node/specs-at.ts';
+import type { DiffParams, DiffResult } from '../../protocol.ts';
+import { diffSpecs } from '../../spec/diff/index.ts';
+import type { Session } from '../session.ts';
+import { specAt } from '../spec-at.ts';
+import type { AnalysedFile, Analysis } from '../workspace/analysis.ts';
+import { describeChange, type Versions } from './describe-change.ts';
+
+/** Compares a document's spec, with what is typed and not saved yet, with what it was at a revision. */
+export async function runDiff(session: Session, { uri, revision }: DiffParams): Promise<DiffResult> {
+  if (!session.trusted) return failed('Comparing runs git in this workspace: trust the workspace first.');
+  const document = session.workspace.documents.get(uri);
+  const at = await specAt(session, uri);
+  if (document === null || at === null)
+    return failed('This file is no spec: choose “Treat This File as a Spec” first, or open another.');
+  const { files } = at.analysis;
+  const absolutePaths = files.flatMap(({ file }) => (file === null ? [] : [file]));
+  const [first] = absolutePaths;
+  if (first === undefined || absolutePaths.length < files.length)
+    return failed('This file was never saved, so there is no older version of it.');
+  const { configuration, name, kind } = await session.workspace.membershipOf(document);
+  const now: SpecFiles = {
+    reason: kind.reason === 'configured' || kind.reason === 'notation' ? kind.reason : 'chosen',
+    name,
+    files: at.analysis.spec.files,
+    absolutePaths,
+    configuration: configuration ?? { ...NO_CONFIGURATION, path: null, folder: dirname(first), text: '' },
+  };
+  const read = await readSpecsAt(revision, { specs: [now] }, rootOf(files[0], first));
+  if (read.kind === 'failed') return failed(read.message);
+  const [old] = read.specs;
+  return old === undefined ? failed('The spec could not be read.') : compare(at.analysis, old, revision);
+}
+
+function compare(analysis: Analysis, old: SpecFilesAt, revision: string): DiffResult {
+  const [before, after] = [parseSpecFiles(old), analysis.spec];
+  const diff = diffSpecs(before, after);
+  const title = old.name ?? analysis.files[0]?.path ?? after.title;
+  const versions = readVersions(analysis, old);
+  const lineOf = (place: Parameters<Versions['after']>[0]) => versions.after(place)?.range.start.line ?? 0;
+  return {
+    kind: 'done',
+    title,
+    summary: summariseChanges(diff),
+    groups: listChanges(diff, before, after).map(({ kind, title, count, rows }) => ({
+      ...{ kind, title, count },
+      changes: rows.map((row) => describeChange(row, versions)),
+    })),
+    markdown: diffAsMarkdown([{ title, diff, before, after, lineOf }], revision),
+    files: analysis.files.map(({ uri, path }) => ({
+      uri,
+      oldFile: old.oldPaths[old.files.findIndex((file) => file.path === path)] ?? null,
+    })),
+  };
+}
+
+function readVersions(analysis: Analysis, old: SpecFilesAt): Versions {
+  const oldFiles = new Map(old.files.map(({ path, text }, index) => [path, { text, file: old.oldPaths[index] ?? path }]));
+  const oldLines = new Map<string, LineMap>();
+  return {
+    before: ({ path, span }) => {
+      const found = oldFiles.get(path);
+      if (!found) return null;
+      const lines = oldLines.get(path) ?? createLineMap(found.text);
+      oldLines.set(path, lines);
+      return { file: found.file, range: lines.rangeOf(span) };
+    },
+    after: ({ path, span }) => {
+      const file = analysis.fileAt(path);
+      return file && { uri: file.uri, range: analysis.linesOf(path).rangeOf(span) };
+    },
+  };
+}
+
+/** The folder that the spec's paths start from. */
+function rootOf(file: AnalysedFile | undefined, absolute: string): string {
+  const path = file?.path ?? '';
+  return absolute.endsWith(`/${path}`) ? absolute.slice(0, -path.length - 1) || '/' : dirname(absolute);
+}
+
+function failed(message: string): DiffResult {
+  return { kind: 'failed', message };
+}
