@@ -12,6 +12,7 @@ import { baseUrlSetting, onBaseUrlChange } from './models/settings.ts';
 import { registerQuickFixes } from './review/quick-fixes.ts';
 import { Reviews } from './review/reviews.ts';
 import { createSpecContext } from './review/spec-context.ts';
+import { registerRulePages } from './rules/rule-pages.ts';
 import { SpecChanges } from './spec-diff/spec-changes.ts';
 
 let server: Server | null = null;
@@ -42,6 +43,7 @@ export function activate(context: vscode.ExtensionContext) {
     changes,
     registerQuickFixes(started, reviews.findings),
     createSpecContext(kinds),
+    registerRulePages(context.extensionUri),
     createKindStatus(kinds),
     refreshOutlines(kinds),
     registerCommands({ extensionUri: context.extensionUri, deliberations, kinds, keys, reviews, changes }),

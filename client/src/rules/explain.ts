@@ -1,18 +1,17 @@
 import * as vscode from 'vscode';
+import { rulePage } from './rule-pages.ts';
 
 /** Shows the page of a rule, rendered; asks which where none is named. */
 export async function explainRule(extensionUri: vscode.Uri, rule?: unknown): Promise<void> {
-  const pages = vscode.Uri.joinPath(extensionUri, 'dist/rules');
   const name = typeof rule === 'string' && /^[a-z-]+$/.test(rule) ? rule : await askRule(extensionUri);
   if (name === undefined) return;
-  const page = vscode.Uri.joinPath(pages, `${name}.md`);
   try {
-    await vscode.workspace.fs.stat(page);
+    await vscode.workspace.fs.stat(vscode.Uri.joinPath(extensionUri, 'dist/rules', `${name}.md`));
   } catch {
     void vscode.window.showInformationMessage(`There is no page on the rule ${name}.`);
     return;
   }
-  await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
+  await vscode.commands.executeCommand('vscode.open', rulePage(name), vscode.ViewColumn.Beside);
 }
 
 interface RuleItem extends vscode.QuickPickItem {

@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Middleware, vsdiag } from 'vscode-languageclient/node';
-import { EXPLAIN_COMMAND } from '../../../server/src/protocol.ts';
+import { rulePage } from './rule-pages.ts';
 
 /**
  * Lets the name of a rule, in the hover of a finding and in the Problems view, open the page of the rule as a person reads it:
@@ -21,9 +21,7 @@ function linkedReport(
 
 function linked(diagnostic: vscode.Diagnostic): vscode.Diagnostic {
   const { code } = diagnostic;
-  if (typeof code === 'object' && code.target.scheme === 'file') {
-    const query = JSON.stringify([code.value]);
-    diagnostic.code = { value: code.value, target: vscode.Uri.from({ scheme: 'command', path: EXPLAIN_COMMAND, query }) };
-  }
+  if (typeof code === 'object' && code.target.scheme === 'file')
+    diagnostic.code = { value: code.value, target: rulePage(String(code.value)) };
   return diagnostic;
 }

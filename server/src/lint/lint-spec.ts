@@ -1,7 +1,7 @@
 import { groupBy } from '../spec/group-by.ts';
 import type { Clause, Spec } from '../spec/index.ts';
 import { firstFrom } from '../spec/located.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Severity } from './finding.ts';
 import { valuesOf } from './options.ts';
 import type { Found, Rule, RuleNames } from './rule.ts';
 import { RULES } from './rules.ts';
@@ -26,6 +26,8 @@ interface Crash {
   readonly message: string;
 }
 
+const SEVERITIES: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
+
 /** Runs every rule that is not off. The same spec and options always give the same result. Never throws. */
 export function lintSpec(spec: Spec, options: LintOptions = {}, rules: readonly Rule[] = RULES): LintResult {
   const subject = createSubject(spec, options);
@@ -39,12 +41,19 @@ export function lintSpec(spec: Spec, options: LintOptions = {}, rules: readonly 
     try {
       return check().map((found) => {
         const clause = clauseAt(found)?.id;
-        return { rule: rule.name, family: rule.family, severity, ...(clause === undefined ? {} : { clause }), ...found };
+        const named = clause === undefined ? {} : { clause };
+        return { ...named, ...found, rule: rule.name, family: rule.family, severity: gradeOf(found, rule, severity) };
       });
     } catch (error) {
       crashed.push({ rule: rule.name, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
       return [];
     }
+  }
+
+  /** A level that somebody gave the rule by name holds for all its findings. */
+  function gradeOf(found: Found, { name }: Rule, level: Severity): Severity {
+    if (settings.rules[name]?.level || found.severity === undefined) return level;
+    return SEVERITIES.indexOf(found.severity) < SEVERITIES.indexOf(level) ? found.severity : level;
   }
 
   const found = rules.flatMap((rule) =>

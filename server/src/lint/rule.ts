@@ -37,4 +37,7 @@ export interface RuleNames {
 }
 
 /** A finding as a rule reports it: what all findings of a rule share is added after. */
-export type Found = Omit<Finding, 'rule' | 'family' | 'severity'>;
+export type Found = Omit<Finding, 'rule' | 'family' | 'severity'> & {
+  /** where this finding is less grave than others of its rule; it is never graver than the rule's level */
+  readonly severity?: Severity;
+};

@@ -126,8 +126,8 @@ function shortfallOf(
   const questions = planned - counts.answered;
   if (questions === 0) return null;
   if (cancelled) return { kind: 'cancelled' };
-  if (fault !== null) return { kind: 'failed', fault, questions };
-  return counts.unreadable > 0 ? { kind: 'unreadable', questions } : { kind: 'truncated', questions };
+  if (fault !== null) return { kind: 'failed', fault, questions, planned };
+  return { kind: counts.unreadable > 0 ? 'unreadable' : 'truncated', questions, planned };
 }
 
 function sumUsage(all: readonly Usage[]): Usage {

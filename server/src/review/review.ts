@@ -76,15 +76,15 @@ interface QuestionCounts {
   readonly planned: number;
 }
 
-/** Why a review is only a part of what was asked for. */
+/** Why a review is only a part of what was asked for: `questions` of the `planned` ones have no whole answer. */
 export type Shortfall =
   | { readonly kind: 'cancelled' }
   /** the fault of the first question that failed */
-  | { readonly kind: 'failed'; readonly fault: ModelFault; readonly questions: number }
+  | { readonly kind: 'failed'; readonly fault: ModelFault; readonly questions: number; readonly planned: number }
   /** the model stopped at its limit, or wrote without end; what it had written is kept */
-  | { readonly kind: 'truncated'; readonly questions: number }
+  | { readonly kind: 'truncated'; readonly questions: number; readonly planned: number }
   /** nothing in the reply could be read as findings */
-  | { readonly kind: 'unreadable'; readonly questions: number };
+  | { readonly kind: 'unreadable'; readonly questions: number; readonly planned: number };
 
 export interface ReviewProgress {
   readonly done: number;

@@ -38,16 +38,18 @@ export function shortfallSentence(shortfall: Shortfall): string {
     case 'cancelled':
       return 'Cancelled: what was answered until then is shown and kept.';
     case 'failed':
-      return `${left(shortfall.questions)} ${faultSentence(shortfall.fault)}`;
+      return `${left(shortfall)}${faultSentence(shortfall.fault)}`;
     case 'truncated':
-      return `${left(shortfall.questions)} The model stopped at its token limit, or wrote without end: allow it more tokens, or choose another model.`;
+      return `${left(shortfall)}The model stopped at its token limit, or wrote without end: allow it more tokens, or choose another model.`;
     case 'unreadable':
-      return `${left(shortfall.questions)} The model did not write the JSON that it was asked for: choose a model that follows instructions better.`;
+      return `${left(shortfall)}The model did not write the JSON that it was asked for: choose a model that follows instructions better.`;
   }
 }
 
-function left(questions: number): string {
-  return `The review is not complete, as ${questions === 1 ? 'one request has' : `${number(questions)} requests have`} no whole answer.`;
+/** Nothing where no request has an answer: what went wrong then says it all. */
+function left({ questions, planned }: Exclude<Shortfall, { kind: 'cancelled' }>): string {
+  if (questions === planned) return '';
+  return `The review is not complete, as ${questions === 1 ? 'one request has' : `${number(questions)} requests have`} no whole answer. `;
 }
 
 export function count(value: number, what: string): string {

@@ -49,6 +49,10 @@ const DEGREES: readonly Degrees[] = [
       phrasesOf('amount of|number of|degree of|level of|volume of|proportion of|share of|portion of|part of|extent'),
     ),
     ...combine(
+      ['very', 'extremely', 'fairly', 'relatively'],
+      ['high', 'low', 'weak', 'strong', 'serious', 'severe', 'large', 'small', 'long', 'short'],
+    ),
+    ...combine(
       ['in', 'at', 'of'],
       phrasesOf(
         'large volume|large volumes|high volume|high volumes|large numbers|large quantities|small quantities|bulk quantities|high frequency',
@@ -58,7 +62,7 @@ const DEGREES: readonly Degrees[] = [
       phrasesOf('a short|a long|a brief|a limited|an extended|a prolonged'),
       'period|period of time|time|while|interval'.split('|'),
     ),
-    ...'a lot of|lots of|a great deal of|a good deal of|plenty of|large amounts of|small amounts of|a handful of|a couple of|too much|too many|too few|too little|too often|too long|too short|very high|very low|fairly high|relatively high|relatively low|high enough|serious enough|severe enough|clear enough|close enough|long enough|detailed enough|specific enough|strong enough|old enough|enough detail|enough information|enough evidence|enough context|enough signal|enough confidence'.split(
+    ...'a lot of|lots of|a great deal of|a good deal of|plenty of|large amounts of|small amounts of|a handful of|a couple of|too much|too many|too few|too little|too often|too long|too short|high enough|serious enough|severe enough|clear enough|close enough|long enough|detailed enough|specific enough|strong enough|old enough|enough detail|enough information|enough evidence|enough context|enough signal|enough confidence'.split(
       '|',
     ),
   ]),

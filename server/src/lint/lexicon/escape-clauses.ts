@@ -34,7 +34,7 @@ export const ESCAPE_CLAUSES = phrases([
     ['possible', 'practical', 'practicable', 'feasible', 'is possible', 'reasonably possible'],
   ),
   ...ABILITIES,
-  ...'if it should prove necessary|should it prove necessary|if the need arises|should the need arise|as the case may be|as it sees fit|as they see fit|at its discretion|at its own discretion|at their discretion|in its discretion|at the discretion of the assistant|at the discretion of the model'.split(
+  ...'if it should prove necessary|should it prove necessary|if the need arises|should the need arise|as the case may be|as it sees fit|as they see fit|at its discretion|at its own discretion|at their discretion|in its discretion|at our discretion|at our sole discretion|at its sole discretion|in our sole discretion|at your discretion|at the discretion of the assistant|at the discretion of the model'.split(
     '|',
   ),
   ...combine(

@@ -31,7 +31,7 @@ export function removeWords(subject: Subject, path: string, words: Span): readon
     // "must, where possible, decline": both commas go; "a, generally, b" keeps none.
     start -= commaBefore;
     end += commaAfter;
-    put = ' ';
+    put = /^(?:and|or|etc|et)\b/i.test(written) ? ', ' : ' ';
   } else if (commaBefore && ENDS.test(after)) start -= commaBefore;
   else if (after.startsWith(',') || ENDS.test(after)) start -= blankBefore;
   else end += blankAfter;
@@ -46,7 +46,7 @@ export function removeWords(subject: Subject, path: string, words: Span): readon
 }
 
 /** The sentence, its line or the text before a written id ends here. */
-const ENDS = /^[ \t]*(?:[.;:)!?\n]|\{#|$)/;
+const ENDS = /^[ \t]*(?:[.;:)!?|\n]|\{#|$)/;
 
 /** Words with the asterisks around them: "**usually**". */
 function withEmphasis(text: string, { start, end }: Span): Span {

@@ -15,9 +15,9 @@ const SCOLDS: readonly Scolding[] = [
     pattern: /\bshame on you\b|\bhow (?:dare|could) you\b|\bwhat(?: is|['’]s) wrong with you\b/gi,
   },
   {
-    signs: 'ashamed|embarrassed|guilty|sorry|disgusted'.split('|'),
+    signs: 'ashamed|embarrassed|guilty|feel sorry|be sorry|disgusted'.split('|'),
     pattern:
-      /\byou (?:should|ought to|must) (?:be|feel) (?:deeply |truly |thoroughly )?(?:ashamed|embarrassed|guilty|sorry|disgusted)\b/gi,
+      /\byou (?:should|ought to|must) (?:be|feel) (?:deeply |truly |thoroughly )?(?:ashamed|embarrassed|guilty|feel sorry|be sorry|disgusted)\b/gi,
   },
   {
     signs: 'know better|think twice|reconsider your|reflect on|your conscience'.split('|'),
@@ -50,7 +50,7 @@ const SCOLDS: readonly Scolding[] = [
     pattern:
       /\bI(?: am|['’]m)? (?:\w+ly )?(?:disappointed|disgusted|appalled|shocked|ashamed|horrified|offended)(?: (?:in|by|at|with|that) you|,? (?:that )?you)\b/gi,
   },
-  { signs: 'believe'.split('|'), pattern: /\bI can(?:not|['’]t) believe (?:that )?you\b/gi },
+  { signs: ['believe you', 'believe that you'], pattern: /\bI can(?:not|['’]t) believe (?:that )?you\b/gi },
   { signs: 'like you|your kind'.split('|'), pattern: /\b(?:people|someone|somebody|users|a person) like you\b|\byour kind\b/gi },
   {
     signs:
@@ -62,7 +62,7 @@ const SCOLDS: readonly Scolding[] = [
   },
   {
     signs:
-      'bad|terrible|horrible|awful|evil|sick|disgusting|dangerous|immoral|criminal|predator|monster|trying to|up to no good|planning to|looking to'.split(
+      'a bad|terrible|horrible|awful|evil|sick|disgusting|dangerous|immoral|criminal|predator|monster|trying to|up to no good|planning to|looking to'.split(
         '|',
       ),
     pattern:

@@ -162,7 +162,8 @@ function takesBack({ sentence, opening, heads, conditional }: Limit, { sentence:
   if (sentence === ruled || sentence.clause?.id === clause.id) return false;
   const near = sentence.span.start > ruled.span.start && sentence.span.start - ruled.span.end < NEAR;
   const follows = near && sentence.span.start - ruled.span.end <= NEXT;
-  if (opening === 'exception') return near && !FROM_ABOVE.test(sentence.plain);
+  if (opening === 'exception')
+    return (follows || (near && heads.some((head) => countShared(head, stems) > 0))) && !FROM_ABOVE.test(sentence.plain);
   if (!isOpposite(sentence, clause) || ABSOLUTE_WORD.test(sentence.plain)) return false;
   if (opening === 'however' && near && /\b(?:may|can) (?:do so|do this|discuss it|share it)\b|\bsuch\b/i.test(sentence.plain))
     return true;
@@ -187,7 +188,8 @@ function isOpposite({ clause: limit, plain }: Sentence, absolute: Clause): boole
   if (forbids) return limit.modality === 'may' || (limit.mode === 'comply' && !isProhibition(limit.modality));
   return (
     isProhibition(limit.modality) ||
-    (limit.modality === 'may' && /\b(?:not|skip|omit|leave out|without|instead|waive|forgo)\b/i.test(plain))
+    (limit.modality === 'may' &&
+      (HOWEVER.test(plain) || /\b(?:not|skip|omit|leave out|without|instead|waive|forgo)\b/i.test(plain)))
   );
 }
 

@@ -2,7 +2,6 @@ import { concernsModels, governsAnswers } from '../coverage/audience.ts';
 import { type CategoryView, titlePlace, viewCoverage } from '../coverage/category-view.ts';
 import { findGaps, type Gap, type GapKind, isOnContent } from '../coverage/gaps.ts';
 import { insertSkeletons } from '../coverage/skeletons.ts';
-import type { Severity } from '../finding.ts';
 import { flag } from '../options.ts';
 import { defineRule, type Found, type Subject } from '../rule.ts';
 
@@ -63,16 +62,13 @@ export const categoryGaps = defineRule({
 const MANY = 3;
 const GRAVE: ReadonlySet<GapKind> = new Set<GapKind>(['mode', 'allowed', 'disallowed', 'safe-completion']);
 
-/** Less grave gaps are worth a look where a model reads the spec; that no example shows a clause is worth knowing. */
-type Graded = Found & { readonly severity?: Severity };
-
 interface Surroundings {
   readonly common: ReadonlySet<GapKind>;
   readonly count: number;
   readonly isForModel: boolean;
 }
 
-function report(subject: Subject, view: CategoryView, gaps: readonly Gap[], { common, count, isForModel }: Surroundings): Graded {
+function report(subject: Subject, view: CategoryView, gaps: readonly Gap[], { common, count, isForModel }: Surroundings): Found {
   const parts = gaps.map(({ kind, expected }) => (common.has(kind) ? `${expected} (as in all ${count} categories)` : expected));
   const grave = gaps.some(({ kind }) => GRAVE.has(kind));
   const fixes = insertSkeletons(subject, view, gaps);

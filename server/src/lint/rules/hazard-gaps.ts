@@ -18,7 +18,7 @@ export const hazardGaps = defineRule({
   strict: 'warning',
   summary: 'A hazard of the taxonomy that nothing in a general spec covers.',
   options: {
-    covered: count('How many hazards a spec covers before it is expected to cover all.', { default: 4 }),
+    covered: count('How many hazards a spec covers before it is expected to cover all.', { default: 6 }),
     waived: words('Ids or titles of hazards that the spec leaves out on purpose.'),
   },
   check: (subject, options) => {

@@ -8,6 +8,7 @@ import { isCondition, isReason, isSubordinate, partBefore } from '../lexicon/sen
 import { findUsed, type UsedWords } from '../lexicon/used-words.ts';
 import { words } from '../options.ts';
 import { defineRule } from '../rule.ts';
+import type { Sentence } from '../text/sentence.ts';
 
 /** Finds "generally" and its like where they hedge what a clause decides, not where they describe the world. */
 export const hedgedDecision = defineRule({
@@ -44,7 +45,7 @@ function placeOf(clause: Clause | null): string {
 }
 
 function hedgesTheDecision({ sentence, found }: UsedWords): boolean {
-  const { plain, clause, section, prose } = sentence;
+  const { plain, clause, section } = sentence;
   if (!bindsWithout({ sentence, found }) || DESCRIBES.test(plain.slice(found.index, found.index + found.text.length + 40)))
     return false;
   const { index, text } = found;
@@ -60,13 +61,15 @@ function hedgesTheDecision({ sentence, found }: UsedWords): boolean {
     // "Accounts that post spam are usually suspended": the relative clause has ended.
     if (DECIDED.test(after) && /\b(?:is|are|be)\s+$/i.test(before) && !RELATIVE_BE.test(before) && !isCondition(plain, index))
       return true;
+    // "Users who claim to be doctors should usually be believed": so has this one.
+    if (SUBJECT_WITH_RELATIVE.test(partBefore(plain, index))) return true;
     if (kind === 'at-large') return /^\s*(?:[.;]|$)/.test(after) && !isCondition(plain, index);
     // The scope of a verdict decides as much as the verdict: "Posts that typically mock a group".
     return (
       kind === 'usual' &&
       decides &&
       !REFERS_TO_RULES.test(before) &&
-      (isScope(plain, prose.kind) || (isCondition(plain, index) && !RELATIVE.test(partBefore(plain, index))))
+      (isScope(sentence) || (isCondition(plain, index) && !RELATIVE.test(partBefore(plain, index))))
     );
   }
   if (kind === 'at-large') return !BOUNDED.test(after);
@@ -87,7 +90,7 @@ function hedgesTheDecision({ sentence, found }: UsedWords): boolean {
   const next = /^\s+([a-z-]+)/.exec(after)?.[1] ?? '';
   if (/(?:\b(?:and|or|but|then)|,)\s+$/.test(before))
     return IMPERATIVE_VERBS.has(next) || (next.endsWith('s') && IMPERATIVE_VERBS.has(next.slice(0, -1)));
-  return kind === 'usual' && decides && isScope(plain, prose.kind);
+  return kind === 'usual' && decides && isScope(sentence);
 }
 
 /** A hedge may keep a sentence from being read as a rule: "Such posts are usually removed" decides like "are removed". */
@@ -101,14 +104,17 @@ function bindsWithout({ sentence, found: { index, text } }: UsedWords): boolean 
 }
 
 /** A list item without a verb of duty names what the rule decides about. */
-function isScope(plain: string, kind: 'paragraph' | 'item' | 'cell'): boolean {
-  return kind !== 'paragraph' && !/\b(?:must|should|shall|may|can|will|cannot)\b/i.test(plain.slice(0, 400));
+function isScope({ plain, prose, clause }: Sentence): boolean {
+  const isItem = prose.kind !== 'paragraph' || (clause?.modality === 'verdict' && clause.idSpan !== null);
+  return isItem && !/\b(?:must|should|shall|may|can|will|cannot)\b/i.test(plain.slice(0, 400));
 }
 
 /** A rule has fewer characters. */
 const LONGEST = 600;
 const DECIDING_ROLES: ReadonlySet<string> = new Set(['allowed', 'disallowed', 'includes', 'excludes', 'safe-completion']);
 const EXPLAINS = /^\W*(?:this|these|the (?:following|above)|here)\b|\b(?:because|means that)\b/i;
+const SUBJECT_WITH_RELATIVE =
+  /^\W*(?!if\b|when\b|where\b|unless\b)(?:[\w-]+ ){1,4}(?:who|that|which) (?!the\b|an?\b|it\b|they\b|we\b|you\b|users?\b|our\b|its\b)(?:[\w’'-]+ ){1,12}(?:must|should|shall|will|may|can|cannot) $/i;
 const RELATIVE_BE = /\b(?:that|which|who|how|what|why|whether|it|they|this)\s+(?:is|are|be)\s+$/i;
 const RELATIVE = /\b(?:that|which|who|whose|how|what|why)\b/i;
 const MODALS = "must|should|shall|will|may|can|cannot|ought to|not|never|do|does|n[’']t|won[’']t|don[’']t";

@@ -151,13 +151,16 @@ const ACTING: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether the spec is written to a model that answers: it names one, gives it a name of its own, or orders it about "the user".
- * A policy with labels speaks of content, and its labeller answers nobody.
+ * Whether the spec is written to a model that answers: it names one, gives it a name of its own, tells it who it is, or
+ * orders it about "the user".
+ * The orders of a policy with labels are a labeller's, who answers nobody.
  */
 function hasPlainActor({ clauses, prose, labels }: Subject): boolean {
   if (prose.some(({ lead }) => lead !== null && /^(?:should not|can)\W*$/i.test(lead))) return true;
-  if (labels.length > 0) return false;
-  const serves = clauses.some(({ text }) => /\bthe user\b/i.test(text));
+  const serves =
+    labels.length === 0 &&
+    (prose.some(({ text }) => /\byou are (?:an?|the|our)\b/i.test(text)) ||
+      clauses.some(({ text }) => /\bthe user\b/i.test(text)));
   const named = clauses.filter(({ text }) => MODEL.test(text) || (serves && ORDER.test(text)) || isNamed(text)).length;
   return named > 0 && named * 6 >= clauses.length;
 }

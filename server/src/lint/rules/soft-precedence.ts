@@ -63,7 +63,13 @@ function decides({ plain, clause, section }: Sentence, { text, index, groups }: 
   if (/^(?:prioriti|favou?r)/i.test(order))
     return /\b(?:over|above|ahead of|before|than|rather)\b/i.test(rest) || section.role === 'precedence';
   if (/^(?:win|defer|yield|give|come)/i.test(order))
-    return clause !== null || section.role === 'precedence' || /\bconflict|\bcompet|\btension|\bclash/i.test(plain);
+    return (
+      clause !== null ||
+      section.role === 'precedence' ||
+      /\bconflict|\bcompet|\btension|\bclash|\b(?:rules?|polic(?:y|ies)|principles?|instructions?|guidelines?)\b.{0,80}\bover\b/i.test(
+        plain,
+      )
+    );
   return true;
 }
 

@@ -17,8 +17,6 @@ export const undefinedLevel = defineRule({
 });
 
 function undefinedLevels(subject: Subject): Found[] {
-  const defined = readDefined(subject);
-  if (![...defined.values()].some((names) => names.size >= 2)) return [];
   const used = sentencesHaving(subject, WORDS).flatMap((sentence) => [
     ...findWords(sentence, NUMBERED).map((found) => ({ sentence, found, ...numbered(found) })),
     ...findWords(sentence, NAMED).map((found) => ({
@@ -28,6 +26,9 @@ function undefinedLevels(subject: Subject): Found[] {
       name: (found.groups['name'] ?? '').toLowerCase(),
     })),
   ]);
+  if (used.length === 0) return [];
+  const defined = readDefined(subject);
+  if (![...defined.values()].some((names) => names.size >= 2)) return [];
   return [...groupBy(used, ({ kind, name }) => `${kind} ${name}`).values()].flatMap((group) => {
     const [first] = group;
     const names = defined.get(first?.kind ?? '');
@@ -71,6 +72,12 @@ const RANGE = new RegExp(
   'giu',
 );
 
+/** "There are three levels: level 1, level 2 and level 3." */
+const COUNTED = new RegExp(
+  String.raw`\b(?:two|three|four|five|six|seven|\d{1,2}|following|these) (?:[\w-]+ )?(?:${KINDS})\b[^.\n]{0,200}`,
+  'gi',
+);
+
 /** "level 1 (mild)", "level 2 means …" */
 const EXPLAINED = new RegExp(
   String.raw`\b(?<kind>${KINDS})(?: level)?[ -](?<name>${NUMBER}) ?(?:\(|: | – | — |= ?|(?:is for|means|covers|refers to)\b)`,
@@ -97,6 +104,8 @@ function readDefined(subject: Subject): ReadonlyMap<string, ReadonlySet<string>>
     if (named) add('word', named.toLowerCase());
   }
   for (const { text } of subject.prose) {
+    for (const [counted] of text.slice(0, 2000).matchAll(COUNTED))
+      for (const { groups } of counted.matchAll(NUMBERED)) add(groups?.['kind'] ?? '', (groups?.['name'] ?? '').toUpperCase());
     for (const { groups } of text.slice(0, 2000).matchAll(EXPLAINED))
       add(groups?.['kind'] ?? '', (groups?.['name'] ?? '').toUpperCase());
     if (!/\d/.test(text) || text.length > 2000) continue;

@@ -45,6 +45,11 @@ const SCORE = new RegExp(
   String.raw`\b${TELLS}\b(?: [\w’'-]+){0,6}? (?:score|number|rating|integer|value|scale)\b(?: [\w’'-]+){0,4}? (?<from>\d+)(?: ?(?:to|and|through|–|-) ?)(?<to>\d+)\b`,
   'g',
 );
+/** Without one of these a sentence declares no format. */
+const MAY_DECLARE =
+  /[,/|]| or | and |\b(?:JSON|XML|YAML|CSV|TSV|plain text|Markdown|HTML|labels?|score|number|rating|integer|value|scale)\b/;
+/** No policy has more; a text that does would take long. */
+const MOST = 1000;
 /** "Each item gets one label" */
 const LABELS =
   /\b(?:gets?|receives?|has|have|is given|is assigned|are given|are assigned|assign|choose|with|return|output) (?:exactly |only )?(?:one|two|three|a single|both) labels?\b/g;
@@ -53,7 +58,8 @@ const NOT_ORDERED = /\b(?:may|can|not|never|avoid)\b/i;
 
 function sentencesOf(subject: Subject): Format[] {
   return sentencesHaving(subject, WORDS)
-    .filter(({ text }) => text.length <= 500)
+    .filter(({ text }) => text.length <= 500 && MAY_DECLARE.test(text))
+    .slice(0, MOST)
     .flatMap((sentence): Format[] => {
       const unquoted = { ...sentence, plain: sentence.text };
       const found = [

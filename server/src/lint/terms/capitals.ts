@@ -1,6 +1,7 @@
 import type { Subject } from '../rule.ts';
 import { isFunctionWord } from './function-words.ts';
 import { areNeighbours, type Place } from './places.ts';
+import { singular } from './singular.ts';
 import type { SpellingGroup, Use } from './spelling-group.ts';
 
 /**
@@ -46,10 +47,6 @@ const LONGEST = 5;
 
 function keyOf(words: readonly string[]): string {
   return singular(words.join(' '));
-}
-
-function singular(word: string): string {
-  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
 
 /** After a small word: what opens a sentence or follows a colon has its capital for another reason. */

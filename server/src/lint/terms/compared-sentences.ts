@@ -1,6 +1,7 @@
 import type { Subject } from '../rule.ts';
 import type { Sentence } from '../text/sentence.ts';
-import { mayBeOpen, singular, splitCompound } from './compounds.ts';
+import { mayBeOpen, splitCompound } from './compounds.ts';
+import { singular } from './singular.ts';
 import { americanSpelling } from './spelling.ts';
 
 /**

@@ -2,6 +2,7 @@ import type { Subject } from '../rule.ts';
 import { isFunctionWord } from './function-words.ts';
 import { isParticiple } from './participles.ts';
 import { areNeighbours, type Place } from './places.ts';
+import { singular } from './singular.ts';
 import { byPlace, type SpellingGroup, type Use } from './spelling-group.ts';
 
 /**
@@ -106,10 +107,6 @@ function partsOf(known: ReadonlySet<string>): Map<string, Set<string>> {
 /** Two words that may be one compound: "health care". */
 export function mayBeOpen(a: string, b: string): boolean {
   return a.length > 2 && b.length > 3 && !isFunctionWord(a) && !isFunctionWord(b) && !PARTICLES.test(b);
-}
-
-export function singular(word: string): string {
-  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
 
 /** The words and neighbouring words of terms and titles, in singular. */

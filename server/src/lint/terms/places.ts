@@ -1,6 +1,7 @@
 import type { Span } from '../../spec/index.ts';
 import type { Subject } from '../rule.ts';
 import { type Sentence, spanIn } from '../text/sentence.ts';
+import { singular } from './singular.ts';
 
 /** A word where it stands in a spec's English prose. */
 export interface Place {
@@ -58,6 +59,5 @@ export function areNeighbours(one: Place | undefined, next: Place | undefined): 
 
 /** A term's words as one key, the same in singular and plural. */
 export function termKey(words: readonly string[]): string {
-  const key = words.join(' ').toLowerCase();
-  return key.length > 3 && key.endsWith('s') && !key.endsWith('ss') ? key.slice(0, -1) : key;
+  return singular(words.join(' ').toLowerCase());
 }
