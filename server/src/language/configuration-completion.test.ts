@@ -101,7 +101,7 @@ test('a word is replaced whole, and a colon is written once', () => {
 
 test('a rule is offered with its level, what it finds and why', () => {
   const [first] = configurationCompletion('lint:\n  rules:\n    x', 18, SCHEMA);
-  expect(first).toMatchObject({ kind: 'rule', detail: 'warning: Finds and-or.', markdown: 'Finds and-or.\n\nWhy and-or.' });
+  expect(first).toMatchObject({ kind: 'rule', detail: 'warning', markdown: 'Finds and-or.\n\nWhy and-or.' });
 });
 
 test('hover says what a key, a rule, an option or a value means', () => {

@@ -32,7 +32,7 @@ function keys({ schema, span, siblings, path }: ConfigurationPlace, text: string
         return {
           label,
           kind: isRule ? 'rule' : 'key',
-          detail: isRule ? `${of.default}: ${of.title}` : required.includes(label) ? 'needed' : kindOf(of),
+          detail: isRule ? `${of.default}` : required.includes(label) ? 'needed' : kindOf(of),
           markdown: of.description ?? '',
           insert: hasColon ? label : `${label}:${alternativesOf(of).some(isScalarSchema) ? ' ' : ''}`,
           span,

@@ -3,8 +3,8 @@ import { readCursor } from './read-cursor.ts';
 import { suppressionCompletion, suppressionHover } from './suppression-help.ts';
 
 const RULES = {
-  'and-or': { title: 'Finds and-or.', description: 'Finds and-or.\n\nWhy.' },
-  'open-list': { title: 'Finds lists.', description: 'Finds lists.' },
+  'and-or': { default: 'warning', description: 'Finds and-or.\n\nWhy.' },
+  'open-list': { default: 'hint', description: 'Finds lists.' },
 };
 
 function offered(marked: string): readonly string[] {

@@ -5,7 +5,7 @@ import type { Completion } from './completion.ts';
 import type { Hover } from './hover.ts';
 
 /** Rules by name, as the schema of deliberate.yaml describes them. */
-export type DescribedRules = Readonly<Record<string, Schema>>;
+type DescribedRules = Readonly<Record<string, Schema>>;
 
 /** The words and the names of rules that can stand at a place in a comment to the linter, closed or not. */
 export function suppressionCompletion(text: string, offset: number, rules: DescribedRules): readonly Completion[] {
@@ -31,10 +31,10 @@ export function suppressionCompletion(text: string, offset: number, rules: Descr
   if (!names || names.some((name) => name.startsWith('--'))) return [];
   return Object.entries(rules)
     .filter(([name]) => !names.slice(0, -1).includes(name))
-    .map(([name, { title = '', description = '' }]) => ({
+    .map(([name, { default: level, description = '' }]) => ({
       label: name,
       kind: 'rule',
-      detail: title,
+      detail: `${level}`,
       markdown: description,
       insert: name,
       span,

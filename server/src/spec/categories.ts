@@ -12,8 +12,9 @@ export interface CategoryFacts {
 }
 
 /**
- * A category is a coded or marked heading, or a file whose front matter names one; else the shallowest heading level at which two headings hold clauses; else
- * the document. Sets the `category` of every section.
+ * A category is a coded or marked heading, or a file whose front matter names one; else the shallowest heading level at
+ * which two headings hold clauses, those aside that only say what is done ("Allowed", "Excludes"); else the document. Sets
+ * the `category` of every section.
  */
 export function readCategories(sections: readonly DraftSection[], facts: CategoryFacts): Category[] {
   const { clauseSections, fileHeads } = facts;
@@ -57,7 +58,9 @@ function headsOf(sections: readonly DraftSection[], { clauseSections, depth, fil
   );
   if (marked.length > 0) return marked;
   for (let level = 1; level <= 6; level += 1) {
-    const holding = sections.filter((section, index) => section.level === level && holdsClauses(sections, index, clauseSections));
+    const holding = sections.filter(
+      (section, index) => section.level === level && section.role === null && holdsClauses(sections, index, clauseSections),
+    );
     if (holding.length >= 2) return holding;
   }
   return [];

@@ -8,7 +8,7 @@ const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
   ],
   [
     'disallowed',
-    /^(?:what (?:is|are|['’]s) |content that is )?(?:(?:strictly|completely|absolutely|explicitly|always) )?(?:disallowed|not allowed|not permitted|prohibited|forbidden|banned|blocked|unacceptable|not acceptable|should not|must not|(?:must |should |always )?refuse)\b(?! to)|^not ok(?:ay)?$|^what (?:we|users|you) (?:remove|prohibit|(?:do not|don['’]t) allow|cannot do|can['’]t do|may not do)|^(?:do not|don['’]t) (?:post|share|upload)$/,
+    /^(?:what (?:is|are|['’]s) |content that is )?(?:(?:strictly|completely|absolutely|explicitly|always) )?(?:disallowed|not allowed|not permitted|prohibited|forbidden|banned|blocked|unacceptable|not acceptable|off[- ]limits|(?:you |users |it )?(?:should|must|may|can) ?not|(?:must |should |always )?refuse)\b(?! to)|^not ok(?:ay)?$|^what (?:we|users|you) (?:remove|prohibit|(?:do not|don['’]t) allow|cannot do|can['’]t do|may not do)|^(?:do not|don['’]t) (?:post|share|upload)$|^topics to avoid$/,
   ],
   [
     'allowed',

@@ -11,11 +11,15 @@ export interface SentenceReader {
   readonly mode: (sentence: string, modality: Modality, titles: string) => ResponseMode | null;
 }
 
+/** What binds a sentence stands near its beginning; nobody writes a longer one, and matching takes more than linear time. */
+const LONGEST = 2000;
+
 export function createSentenceReader(readName: NameReader): SentenceReader {
   // A list asks three times: for its introduction, for whether an item names a scope, and for the item's clauses.
   const modalities = new Map<string, Modality | null>();
   const known = new Map<string, string>();
-  const named: NameReader = (sentence) => {
+  const named: NameReader = (whole) => {
+    const sentence = whole.slice(0, LONGEST);
     const before = known.get(sentence);
     if (before !== undefined) return before;
     const read = readName(sentence);

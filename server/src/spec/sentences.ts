@@ -34,8 +34,10 @@ export function splitSentences(text: string): Span[] {
 
 function endsSentence(text: string, start: number, dot: number, end: number, open: number): boolean {
   const before = text.slice(Math.max(start, dot - 12), dot + 1);
-  if (text[dot] === '.' && (ABBREVIATION.test(before) || /(?:^|\s)[A-Z]\.$/.test(before))) return false;
   const rest = text.slice(end, end + 80).trimStart();
+  // "etc." ends a list, and often the sentence with it.
+  const closes = /\betc\.$/.test(before) && /^\p{Lu}/u.test(rest);
+  if (text[dot] === '.' && !closes && (ABBREVIATION.test(before) || /(?:^|\s)[A-Z]\.$/.test(before))) return false;
   // A new sentence opens with a capital, a digit, a mark or nothing; "etc.) and" goes on.
   if (/^\p{Ll}/u.test(rest)) return false;
   // `(e.g., this. And that)` is one sentence; but a bracket that never closes must not swallow the paragraph.

@@ -18,6 +18,8 @@ export function createEnglishDetector(prose: readonly Prose[]): (prose: Prose) =
     if (own.otherLetters * 4 > own.letters || own.foreign > Math.max(1, own.english)) return false;
     const section = sections.get(each.section) ?? NOTHING;
     const wider = section.words >= FEW ? section : (files.get(each.path) ?? NOTHING);
+    // A few short items may hold none of these words, and nothing that says otherwise.
+    if (wider.words < SHORT && wider.foreign === 0) return true;
     return wider.english >= wider.words * ENOUGH && wider.foreign <= wider.english;
   };
 }
@@ -35,6 +37,7 @@ const NOTHING: Count = { words: 0, english: 0, foreign: 0, letters: 0, otherLett
 /** The share of such words in English prose is about 0.4, in other languages under 0.05. */
 const ENOUGH = 0.12;
 const FEW = 30;
+const SHORT = 60;
 
 const ENGLISH = new Set(
   'the of and to a that is it for not or with as on by this are be should must may when which from if their any does do can user users how what who than has have been about they your you only'.split(

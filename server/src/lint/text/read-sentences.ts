@@ -16,12 +16,13 @@ export function readSentences(spec: Spec): Sentence[] {
     if (!section || prose.holds === 'examples') return [];
     const own = clauses.get(prose.path) ?? [];
     const english = isEnglish(prose);
+    const plain = withoutQuotes(prose.text).replace(/\s/g, ' ');
     return splitSentences(prose.text).map(({ start, end }) => {
       const text = prose.text.slice(start, end).replace(/\s/g, ' ');
       const span = { start: offsetOf(prose, start), end: offsetOf(prose, end - 1) + 1 };
       const before = own[firstFrom(own, span.start + 1) - 1];
       const clause = before && span.start < before.span.end ? before : null;
-      return { path: prose.path, span, text, plain: withoutQuotes(text), section, clause, prose, start, english };
+      return { path: prose.path, span, text, plain: plain.slice(start, end), section, clause, prose, start, english };
     });
   });
 }
