@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import type { ClientCapabilities, CodeAction, CodeActionContext, Diagnostic, Range } from 'vscode-languageserver/node';
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  type CodeActionContext,
+  type Diagnostic,
+  LSPErrorCodes,
+  type Range,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Client } from './client.ts';
 import { connect, createWorkspace, positionOf } from './workspace.ts';
@@ -121,6 +128,21 @@ test('edits bear the version that they are for, in every file', async () => {
   const plain = await opened({ textDocument: ABLE.textDocument ?? {} });
   const [change] = await ask(plain, rangeOf(TEXT, '#weapns'));
   expect(change?.edit).toEqual({ changes: { [uri]: [{ range: expect.anything(), newText: expect.any(String) }] } });
+});
+
+test('what was asked of an older version is refused, or is an edit of that version', async () => {
+  const client = await opened();
+  await client.diagnosticsOf(uri, 1);
+  for (let version = 2; version < 12; version += 1) {
+    const asked = ask(client, rangeOf(TEXT, '#weapns'), { only: ['quickfix'] }).catch((error: unknown) => error);
+    await client.change(uri, TEXT + '\n'.repeat(version), version);
+    const answer = await asked;
+    if (answer instanceof Error) expect(answer).toMatchObject({ code: LSPErrorCodes.ContentModified });
+    else {
+      const [fix] = answer as readonly CodeAction[];
+      expect(fix?.edit?.documentChanges).toMatchObject([{ textDocument: { version: version - 1 } }]);
+    }
+  }
 });
 
 test('a preferred fix is a safe one', async () => {

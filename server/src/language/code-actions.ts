@@ -17,7 +17,7 @@ export interface EditAction {
   readonly preferred: boolean;
 }
 
-export interface ExplainAction {
+interface ExplainAction {
   readonly kind: 'explain';
   readonly title: string;
   readonly rule: string;

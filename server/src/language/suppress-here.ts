@@ -2,7 +2,7 @@ import type { Edit } from '../lint/finding.ts';
 import type { Block, Span, Spec } from '../spec/model.ts';
 
 /** What stands in a new comment where its author is to say why. */
-const REASON = 'say why';
+export const REASON = 'say why';
 
 /**
  * The comment that answers findings of a rule at a place, put where the text is read as before: on a line of its own above the

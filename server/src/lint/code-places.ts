@@ -12,26 +12,28 @@ export function createCodeFinder(text: string, blocks: readonly Block[]): (at: n
 
 /** Code of every kind in one file, in document order: fences, also those in lists and quotes, and `code` in a line. */
 function codeIn(text: string, blocks: readonly Block[]): Span[] {
-  return blocks.flatMap(({ kind, span }): Span[] => {
-    switch (kind) {
-      case 'code':
-      case 'example':
-      case 'front-matter':
-        return [span];
-      case 'prose':
-      case 'heading':
-      case 'list':
-      case 'quote':
-      case 'table':
-      case 'link-definition':
-        return codeInBlock(text, span);
-      case 'commentary':
-      case 'comment':
-      case 'rule':
-      case 'blank':
-        return [];
-    }
-  });
+  return blocks.flatMap((block) => codeOf(text, block));
+}
+
+function codeOf(text: string, { kind, span }: Block): Span[] {
+  switch (kind) {
+    case 'code':
+    case 'example':
+    case 'front-matter':
+      return [span];
+    case 'prose':
+    case 'heading':
+    case 'list':
+    case 'quote':
+    case 'table':
+    case 'link-definition':
+      return codeInBlock(text, span);
+    case 'commentary':
+    case 'comment':
+    case 'rule':
+    case 'blank':
+      return [];
+  }
 }
 
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/;

@@ -63,7 +63,11 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
     (section.label !== null || section.verdict !== null || section.mode !== null);
   const body = label ? slice(passage.flat, label.length, passage.flat.text.length) : passage.flat;
   if (label) return [labelled(label.label)];
-  if (passage.written) return [whole({ id: ids.written(passage.written.id), span: passage.written.span })];
+  if (passage.written) {
+    const named = { id: ids.written(passage.written.id), span: passage.written.span };
+    const stated = passage.kind === 'item' ? readLead(passage.lead) : null;
+    return stated && stated !== 'none' && isScope(stated) ? scope(stated, named) : [whole(named)];
+  }
   const output = readOutput(passage.flat.text);
   if (output) return [make(passage.flat, passage.span, 'verdict', modeOfVerdict(output))];
   const lead = passage.kind === 'item' ? (readLead(passage.lead) ?? headingLead()) : null;
@@ -90,12 +94,12 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
     return make(body, passage.span, modality, modeIn(body.text, modality), named);
   }
 
-  function scope(stated: Exclude<Lead, 'none'>): DraftClause[] {
+  function scope(stated: Exclude<Lead, 'none'>, named: NamedAt | null = null): DraftClause[] {
     // "reveal secrets" reads as an order by itself; after "The assistant must not:" it is the rest of a prohibition.
     const completes = (stated && stated.modality !== 'will') || namesScope(body.text);
     const own = completes && (opensWithVerb(body.text) || !EXPLICIT.test(body.text)) ? null : modalityOf(body.text);
     const modality = own ?? stated?.modality ?? (section.verdict ? 'verdict' : byMode(section.mode));
-    return [make(body, passage.span, modality, scopeMode(stated, modality))];
+    return [make(body, passage.span, modality, scopeMode(stated, modality), named)];
   }
 
   function scopeMode(stated: Exclude<Lead, 'none'>, modality: Modality): ResponseMode | null {

@@ -109,7 +109,7 @@ export function readOutline(file: SourceFile, root: Root, ids: IdPool): Outline 
 /** Whether nothing but comments stands in a part of a file: they need no section to hold them. */
 function hasOnlyComments({ children }: Root, from: number, to: number): boolean {
   const own = children.filter((node) => spanOf(node).start >= from && spanOf(node).start < to);
-  return own.length > 0 && own.every((node) => node.type === 'html' && node.value.startsWith('<!--'));
+  return own.length > 0 && own.every((node) => node.type === 'html' && node.value.trimStart().startsWith('<!--'));
 }
 
 /** An `Output:` line decides for its section: the verdict word as written, and the mode that it reads as. */

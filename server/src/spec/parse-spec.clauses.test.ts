@@ -184,3 +184,18 @@ test('lines that mark off a part are no HTML, and a list ends at the next catego
   ]);
   expect(clausesOf('<div>\nThe model must not read this.\n</div>\n')).toEqual([]);
 });
+
+test('a written id leaves a list item what its introduction says', () => {
+  const text = '# A\n\nThe assistant must not:\n\n- reveal secrets {#secrets}\n- name persons\n';
+  const { clauses } = parseSpec([{ path: 'a.md', text }]);
+  expect(clauses.map(({ id, modality }) => [id.split('/')[0], modality])).toEqual([
+    ['secrets', 'must-not'],
+    ['a', 'must-not'],
+  ]);
+});
+
+test('a comment between the items of a list leaves them its introduction', () => {
+  const text = '# A\n\nThe assistant must not:\n<!-- x -->\n- reveal secrets\n<!-- y -->\n- name persons\n  <!-- z -->\n- lie\n';
+  const { clauses } = parseSpec([{ path: 'a.md', text }]);
+  expect(clauses.map(({ modality }) => modality)).toEqual(['must-not', 'must-not', 'must-not']);
+});

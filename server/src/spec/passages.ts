@@ -54,7 +54,7 @@ export function readPieces(source: string, root: Root, titleOf: (id: string) => 
         return;
       case 'html':
         // A comment between a list and the words that introduce it, or between two items, changes nothing.
-        lead = node.value.startsWith('<!--') ? (lead ?? ended) : null;
+        lead = node.value.trimStart().startsWith('<!--') ? (lead ?? ended) : null;
         return;
       case 'blockquote':
         // Quoted words bind nobody, but a rule that its author named is no quotation.

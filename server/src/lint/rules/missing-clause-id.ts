@@ -46,11 +46,18 @@ function isWhole(clause: Clause, { kind, text, holds }: Prose): boolean {
 }
 
 /** With an id, a clause is read by its own words alone: not where its list or its section says what it decides. */
-function readsByItself({ kind, lead, text }: Prose, section: Section): boolean {
-  const decides = section.mode ?? section.verdict ?? section.label ?? section.role ?? lead;
-  const isListed = kind === 'item' && /^\W*(?:always|never|do|don|avoid)/i.test(section.title);
-  return decides === null && !isListed && splitSentences(text).length === 1;
+function readsByItself({ kind, lead, text }: Prose, { label, verdict, mode, role, title }: Section): boolean {
+  if (label !== null || verdict !== null || splitSentences(text).length > 1) return false;
+  if (lead !== null && INTRODUCES.test(lead)) return false;
+  if (STATES_ALL.test(text)) return true;
+  const isListed = kind === 'item' && /^\W*(?:always|never|do|don|avoid)/i.test(title);
+  return mode === null && (role === null || role === 'style') && !isListed;
 }
+
+/** What goes before a list and says what its items are. */
+const INTRODUCES = /:\W*$|\b(?:includ(?:es?|ing)|following)\W*$|^(?:should not|can)\W*$/i;
+/** Names who is bound and how, so that no list and no section adds to it. */
+const STATES_ALL = /^the (?:assistant|model) (?:must|should|may|shall)\b/i;
 
 /** The first of its list item, or of a paragraph in one: a line above it that reads as a heading would keep the id from it. */
 function beginsHere({ span }: Clause, file: string): boolean {

@@ -98,8 +98,7 @@ function inside({ block, start, text, kind, isCode }: Line): Stray[] {
     // A tab after a list's marker or a heading's decides how far in the text stands.
     ...tabs
       .filter((span) => !/^[ \t>]*(?:[-*+]|\d{1,9}[.)]|#{1,6})$/.test(text.slice(0, Math.min(20, span.start - start))))
-      // "must", a tab and "not" may be read as "must": with a blank between them the clause may say something else.
-      .map((span): Stray => ({ block, span, what: 'tab', expected: 'a blank', text: ' ', safe: false })),
+      .map((span): Stray => ({ block, span, what: 'tab', expected: 'a blank', text: ' ', safe: true })),
     ...places(NO_BREAK).map(
       (span): Stray => ({ block, span, what: 'no-break space', expected: 'a blank before an id', text: ' ', safe: true }),
     ),
