@@ -73,10 +73,10 @@ describe('--stdin-filename', () => {
     deliberate(['lint', '--stdin-filename', 'spec.md', ...args], { cwd, input });
 
   test('lints what comes in as the text of that file, whether it is there or not', async () => {
-    const cwd = folderWith({ 'deliberate.yaml': 'lint: {rules: {broken-reference: hint}}\n' });
+    const cwd = folderWith({ 'deliberate.yaml': 'lint: {rules: {broken-reference: info}}\n' });
     const { code, stdout } = await typed(cwd, `${CLEAN}\nSee [rules](#ruls).\n`);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^spec\.md:7:5 hint Unexpected link/m);
+    expect(stdout).toMatch(/^spec\.md:7:5 info Unexpected link/m);
   });
 
   test('the other files of its spec are those on the disk', async () => {

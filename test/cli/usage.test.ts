@@ -12,7 +12,10 @@ describe('the help', () => {
   test('names every command, and none that is not there', async () => {
     const { code, stdout } = await deliberate(['--help']);
     const named = [...stdout.matchAll(/^ {2}([a-z]+) (?:\[|<)/gm)].map(([, name]) => name);
-    expect({ code, named }).toEqual({ code: 0, named: ['lint', 'outline', 'compile', 'preview', 'review', 'diff', 'explain', 'lsp'] });
+    expect({ code, named }).toEqual({
+      code: 0,
+      named: ['lint', 'outline', 'compile', 'preview', 'review', 'diff', 'explain', 'lsp'],
+    });
     for (const name of named)
       expect((await deliberate([name ?? '', '--help'])).stdout).toMatch(new RegExp(`^Usage: deliberate ${name} `));
   });
@@ -34,7 +37,7 @@ describe('what is no command or option gives one sentence and exit code 2', () =
     [['lint', '--fromat', 'json'], "Unknown option '--fromat': did you mean --format?"],
     [
       ['lint', '--format', 'xml'],
-      /^Option '--format <format>' argument 'xml' is invalid\. Allowed choices are pretty, json: see deliberate lint --help\.$/,
+      /^Option '--format <format>' argument 'xml' is invalid\. Allowed choices are pretty, json, sarif, github, junit: see deliberate lint --help\.$/,
     ],
     [['lint', '--max-warnings', '-1'], /Expected a whole number/],
     [['outline'], "Missing required argument 'spec': see deliberate outline --help."],

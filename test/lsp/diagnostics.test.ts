@@ -11,7 +11,7 @@ test('every version is published, also when nothing changed', async () => {
   const client = await connect();
   const uri = 'file:///spec.md';
   await client.open(uri, BROKEN);
-  const [first] = await client.diagnosticsOf(uri, 1);
+  const first = (await client.diagnosticsOf(uri, 1)).find(({ code }) => code === 'broken-reference');
   expect(first).toMatchObject({ source: 'deliberate', code: 'broken-reference', severity: 1 });
   expect(first?.range.start.line).toBe(positionOf(BROKEN, '[the first rule]').line);
   for (const version of [2, 3, 4]) await client.change(uri, BROKEN, version);
@@ -54,7 +54,10 @@ test('a client that pulls is published nothing', async () => {
       previousResultId,
     });
   const report = await pull();
-  expect(report).toMatchObject({ kind: 'full', items: [{ code: 'broken-reference' }] });
+  expect(report).toMatchObject({
+    kind: 'full',
+    items: expect.arrayContaining([expect.objectContaining({ code: 'broken-reference' })]),
+  });
   expect(await pull(report.resultId)).toEqual({ kind: 'unchanged', resultId: report.resultId });
   await client.change(uri, SPEC, 2);
   expect(await pull(report.resultId)).toMatchObject({ kind: 'full', items: [] });

@@ -69,7 +69,7 @@ test('a burst of changes ends with the newest version and never goes back', asyn
   const client = await connect();
   await client.open(uri, SPEC);
   for (let version = 2; version <= 60; version += 1) await client.change(uri, `${SPEC}\nSee [${version}](#nowhere).\n`, version);
-  expect(await client.diagnosticsOf(uri, 60)).toMatchObject([{ code: 'broken-reference' }]);
+  expect((await client.diagnosticsOf(uri, 60)).map(({ code }) => code)).toContain('broken-reference');
   const versions = client.published.map(({ version }) => version ?? 0);
   expect(versions).toEqual(versions.toSorted((a, b) => a - b));
 });

@@ -40,6 +40,8 @@ export const SPEC = `---
 authority: root
 ---
 
+<!-- deliberate-disable category-gaps -- three clauses are no policy yet -->
+
 # Weapons {#weapons authority=root tags=category}
 
 ## Disallowed {#disallowed}

@@ -84,7 +84,7 @@ export function sourceSpan(flat: FlatText, start: number, end: number): Span {
 
 /** White space folded to single blanks. */
 export function fold(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(WHITE_SPACE, ' ').trim();
 }
 
 /** The lines of a flat text. */
@@ -97,6 +97,9 @@ export function flatLines(flat: FlatText): FlatText[] {
   }
   return lines;
 }
+
+/** Not each single blank: that cuts a text to pieces, and each piece costs. */
+const WHITE_SPACE = /[^\S ]\s*| \s+/g;
 
 /** A part of a flat text, blanks at its ends left out. */
 export function slice(flat: FlatText, start: number, end: number): FlatText {

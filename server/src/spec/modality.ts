@@ -123,14 +123,23 @@ interface Modal {
   readonly modality: Modality;
   /** words without which none of the patterns matches: most sentences need no closer look */
   readonly words: RegExp;
+  readonly patterns: readonly ModalPattern[];
+}
+
+interface ModalPattern {
   /** global, so that a second match can be asked for where the first binds somebody else */
-  readonly patterns: readonly RegExp[];
+  readonly pattern: RegExp;
+  /** matches only where the model is named */
+  readonly namesModel: boolean;
 }
 
 const modal = (modality: Modality, words: RegExp, patterns: readonly RegExp[]): Modal => ({
   modality,
   words,
-  patterns: patterns.map((each) => new RegExp(each.source, `${each.flags}g`)),
+  patterns: patterns.map(({ source, flags }) => ({
+    pattern: new RegExp(source, `${flags}g`),
+    namesModel: source.includes(MODEL),
+  })),
 });
 const MODALS: readonly Modal[] = [
   modal('must-not', /not|n['’]t|never|no circumstances|prohibit|forbid|disallow|\bbans?|banned|unacceptable/i, MUST_NOT),
@@ -146,12 +155,15 @@ const MODALS: readonly Modal[] = [
 
 /** The modal that stands first binds the sentence: what follows it ("but may …") qualifies it. */
 function firstModal(text: string): Modality | null {
-  const found = MODALS.filter(({ words }) => words.test(text)).flatMap(({ modality, patterns }) =>
-    patterns.flatMap((each) => {
-      const end = firstBinding(text, each, modality);
-      return end === null ? [] : [{ modality, end }];
-    }),
-  );
+  const found: { readonly modality: Modality; readonly end: number }[] = [];
+  const isNamed = NAMES_THE_MODEL.test(text);
+  for (const { modality, words, patterns } of MODALS) {
+    if (!words.test(text)) continue;
+    for (const { pattern, namesModel } of patterns) {
+      const end = namesModel && !isNamed ? null : firstBinding(text, pattern, modality);
+      if (end !== null) found.push({ modality, end });
+    }
+  }
   // "must not" also matches as "must", a few characters earlier: nearer than that, the negated reading wins.
   found.sort((a, b) => a.end - b.end);
   const negated = found.find((each) => isProhibition(each.modality));

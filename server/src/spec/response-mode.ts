@@ -57,7 +57,11 @@ export function modeOfVerdict(verdict: string): ResponseMode | null {
   return null;
 }
 
-/** Words by which a sentence, or the titles above it, speaks of a harm rather than of manners. */
+/** Whether a sentence, or the titles above it, speaks of a harm rather than of manners. */
+export function speaksOfHarm(text: string): boolean {
+  return HARM.test(text);
+}
+
 const HARM =
   /\b(?:harm\w*|self-harm|suicid\w*|illegal\w*|illicit\w*|unlawful\w*|crim(?:e|es|inal\w*)|violen\w*|weapons?|explosi\w*|bombs?|attack\w*|terror\w*|extremis\w*|sexual\w*|erotic\w*|gore|minors?|child\w*|csam|abus\w*|harass\w*|bully\w*|hate\w*|slurs?|discriminat\w*|priva(?:te|cy)|personal information|confidential|privileged|malware|exploits?|hack\w*|copyright\w*|infring\w*|piracy|fraud\w*|scams?|forg\w*|counterfeit\w*|drugs?|danger\w*|hazard\w*|disallowed|prohibited|restricted|manipulat\w*|impersonat\w*|doxx\w*|propaganda|regulated|surveillance|traffick\w*|risky|imminent|delusions?|mania|disordered|eating|toxic\w*|poison\w*|lethal\w*|nerve agents?|stalk\w*|blackmail\w*|extort\w*|launder\w*|phishing|ransomware|spyware|overdos\w*|tortur\w*|kidnap\w*|genocid\w*|defam\w*|libel\w*|thefts?)\b/i;
 
@@ -89,9 +93,9 @@ const ALLOWS = /\b(?:is|are)\s+(?:also\s+|always\s+)?(?:allowed|permitted)(?!\s+
  * What a clause says is to be done with a request in its scope; null where it says nothing of that kind (conduct, style,
  * honesty, who wins).
  *
- * @param titles the titles above the clause, joined
+ * @param isUnderHarm whether the titles above the clause speak of a harm
  */
-export function readMode(sentence: string, modality: Modality, titles: string): ResponseMode | null {
+export function readMode(sentence: string, modality: Modality, isUnderHarm: () => boolean): ResponseMode | null {
   if (modality === 'verdict') return readVerdict(sentence);
   const negative = isProhibition(modality);
   if (PROHIBITED.test(sentence) || FORBIDS.test(sentence) || NAMED_FORBIDS.test(sentence)) return 'refuse';
@@ -103,8 +107,9 @@ export function readMode(sentence: string, modality: Modality, titles: string): 
     return negative ? 'comply' : 'refuse';
   }
   if (/^\W*we\b[^.]*\b(?:allow|permit|welcome)\b/i.test(sentence)) return 'comply';
-  if (!HARM.test(sentence) && !HARM.test(titles)) return !negative && FULFILS.test(sentence) ? 'comply' : null;
-  if (negative) return (GIVES.test(sentence) || HOLDS.test(sentence)) && HARM.test(sentence) ? 'refuse' : null;
+  const isOnHarm = speaksOfHarm(sentence);
+  if (!isOnHarm && !isUnderHarm()) return !negative && FULFILS.test(sentence) ? 'comply' : null;
+  if (negative) return isOnHarm && (GIVES.test(sentence) || HOLDS.test(sentence)) ? 'refuse' : null;
   if (PARTIAL.test(sentence)) return 'safe-complete';
   return GIVES.test(sentence) ? 'comply' : null;
 }

@@ -1,7 +1,7 @@
 import { readModality } from './modality.ts';
 import type { Modality, ResponseMode } from './model.ts';
 import type { NameReader } from './model-names.ts';
-import { readMode } from './response-mode.ts';
+import { readMode, speaksOfHarm } from './response-mode.ts';
 
 /** Reads the sentences of one document, each once, whatever the document calls the model. */
 export interface SentenceReader {
@@ -18,6 +18,12 @@ export function createSentenceReader(readName: NameReader): SentenceReader {
   // A list asks three times: for its introduction, for whether an item names a scope, and for the item's clauses.
   const modalities = new Map<string, Modality | null>();
   const known = new Map<string, string>();
+  const harmful = new Map<string, boolean>();
+  const isHarmful = (titles: string): boolean => {
+    const isKnown = harmful.get(titles) ?? speaksOfHarm(titles);
+    harmful.set(titles, isKnown);
+    return isKnown;
+  };
   const named: NameReader = (whole) => {
     const sentence = whole.slice(0, LONGEST);
     const before = known.get(sentence);
@@ -36,6 +42,6 @@ export function createSentenceReader(readName: NameReader): SentenceReader {
       }
       return modality;
     },
-    mode: (sentence, modality, titles) => readMode(named(sentence), modality, titles),
+    mode: (sentence, modality, titles) => readMode(named(sentence), modality, () => isHarmful(titles)),
   };
 }

@@ -40,9 +40,9 @@ export const NAMED_FORBIDS = /^\W*\p{Lu}[\w.]+ (?:\w+ly )?(?:prohibits|forbids)\
 const PRECEDENCE =
   /\b(?:instructions?|rules?|polic(?:y|ies)|guidelines?|clauses?|principles?)\s+(?:always\s+|above\s+|below\s+|here\s+|(?:are|is) the highest priority and\s+|in this \w+\s+){0,2}(?:overrides?|supersedes?|takes? (?:precedence|priority)|prevails?|outranks?|(?:have|has) the highest)\b/i;
 
-/** Words without which none of the patterns matches: most sentences need no closer look. */
+/** Words, lower case, without which none of the patterns matches: most sentences need no closer look. */
 const WORDS =
-  /violat|breach|fall|afoul|consider|level of|label|remove|delet|take|ban|block|reject|refuse|decline|suspend|terminat|restore|approve|handed|escalate|redirect|harmful|abusive|unsafe|disallow|overrid|supersede|prevail|outrank|highest/i;
+  /violat|breach|fall|afoul|consider|level of|label|remove|delet|take|ban|block|reject|refuse|decline|suspend|terminat|restore|approve|handed|escalate|redirect|harmful|abusive|unsafe|disallow|overrid|supersede|prevail|outrank|highest/;
 const SIGNS = /[→⇒]|[-=]>|[A-Z]\d|[A-Z]{4}|Output/;
 
 /** Both outcomes named: the task, not a verdict. */
@@ -50,11 +50,11 @@ const TASK = /\bVALID\b.*\bINVALID\b|\bINVALID\b.*\bVALID\b/;
 
 /** Whether a sentence only names the outcomes to choose from. */
 export function statesTask(sentence: string): boolean {
-  return TASK.test(sentence);
+  return sentence.includes('INVALID') && TASK.test(sentence);
 }
 
 /** Whether a sentence assigns a label or an outcome to content, or says which rule wins. */
 export function statesVerdict(sentence: string): boolean {
-  if (!WORDS.test(sentence) && !SIGNS.test(sentence)) return false;
+  if (!SIGNS.test(sentence) && !WORDS.test(sentence.toLowerCase())) return false;
   return VERDICTS.some((each) => each.test(sentence)) || PRECEDENCE.test(sentence);
 }

@@ -9,6 +9,14 @@ export const lint: CreateCommand = (context, onExit) =>
     .description('find faults in specs: in files, or in the folders they lie in')
     .argument('[paths...]', 'files and folders; the working directory by default')
     .addOption(new Option('--format <format>', 'how to print findings').choices(LINT_FORMATS).default('pretty'))
+    .addOption(
+      new Option('--min-severity <severity>', 'print nothing less grave (default: info for people, hint for programs)').choices([
+        'hint',
+        'info',
+        'warning',
+        'error',
+      ]),
+    )
     .option('--fix', 'apply the fixes that cannot change what a policy says')
     .option('--max-warnings <number>', 'exit with 1 where there are more warnings', readCount)
     .option('--since <revision>', 'only what was not found at this revision of git yet')

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { RULES } from '../../lint/index.ts';
+import { RULES, type Severity } from '../../lint/index.ts';
 import { findSpecs } from '../../node/find-specs.ts';
 import type { FoundSpecs } from '../../node/specs.ts';
 import { configurationFindings } from '../configuration-findings.ts';
@@ -15,6 +15,7 @@ import { writeBaseline } from './write-baseline.ts';
 export interface LintRequest {
   readonly format: LintFormat;
   readonly fix?: boolean;
+  readonly minSeverity?: Severity;
   readonly maxWarnings?: number;
   readonly since?: string;
   readonly writeBaseline?: boolean;
@@ -49,6 +50,7 @@ export async function runLint(paths: readonly string[], request: LintRequest, co
   const findings = unique([...configured.findings, ...fresh.findings]);
   const report: LintReport = {
     findings,
+    hidden: 0,
     sources: createSources([...configured.files, ...specs.flatMap(({ source }) => source.files)]),
     specs: specs.map(({ spec }) => spec),
     leftAlone: found.leftAlone,
@@ -62,7 +64,7 @@ export async function runLint(paths: readonly string[], request: LintRequest, co
     },
   };
 
-  const text = await REPORTERS[request.format](report, context);
+  const text = await REPORTERS[request.format](withoutMinor(report, request), context);
   // The text that came in goes out fixed, and what is left to do is told beside it.
   const fixedInput = request.fix ? specs.flatMap(placesAndTexts).find(({ absolute }) => unsaved.has(absolute)) : undefined;
   if (fixedInput) {
@@ -82,6 +84,16 @@ export async function runLint(paths: readonly string[], request: LintRequest, co
   const { errors, warnings } = report.summary;
   return errors > 0 || warnings > (request.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
 }
+
+/** What is not grave enough to print is counted all the same. */
+function withoutMinor(report: LintReport, { minSeverity, format }: LintRequest): LintReport {
+  const least = minSeverity ?? (FOR_PROGRAMS.includes(format) ? 'hint' : 'info');
+  const findings = report.findings.filter(({ severity }) => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least));
+  return { ...report, findings, hidden: report.findings.length - findings.length };
+}
+
+const SEVERITIES: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
+const FOR_PROGRAMS: readonly LintFormat[] = ['json', 'sarif'];
 
 /** What stands in for a file, by its absolute path. */
 async function readUnsaved({ stdinFilename }: LintRequest, context: Context): Promise<ReadonlyMap<string, string>> {

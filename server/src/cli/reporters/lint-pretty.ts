@@ -10,11 +10,11 @@ type Screen = Pick<Context, 'paint' | 'width'>;
 const COLOURS: Readonly<Record<Severity, Colour>> = { error: 'red', warning: 'yellow', info: 'blue', hint: 'cyan' };
 
 /** Each finding with its place and the line that it stands in, then one line that sums up. */
-export function reportForPeople({ findings, sources, leftAlone, summary }: LintReport, screen: Screen): string {
+export function reportForPeople({ findings, hidden, sources, leftAlone, summary }: LintReport, screen: Screen): string {
   const parts = findings.map((finding) => describe(finding, sources, screen));
   return summary.specs === 0 && findings.length === 0
     ? ''
-    : `${[...parts, sumUp(summary, screen)].join('\n')}${describeLeftAlone(leftAlone)}\n`;
+    : `${[...parts, sumUp(summary, hidden, screen)].join('\n')}${describeLeftAlone(leftAlone)}\n`;
 }
 
 /** So that nobody takes a policy for clean that was never read. */
@@ -50,7 +50,7 @@ function placeOf(path: string, { line, character }: { readonly line: number; rea
   return `${path}:${line + 1}:${character + 1}`;
 }
 
-function sumUp(summary: Summary, { paint }: Screen): string {
+function sumUp(summary: Summary, hidden: number, { paint }: Screen): string {
   const { specs, files, errors, warnings, infos, hints, fixable, known, fixed } = summary;
   const where = `${count(specs, 'spec')}${files > specs ? ` of ${count(files, 'file')}` : ''}`;
   const found = [
@@ -61,6 +61,7 @@ function sumUp(summary: Summary, { paint }: Screen): string {
   ].filter((part) => part !== false);
   const besides = [
     fixed > 0 && ` Fixed ${count(fixed, 'finding')}.`,
+    hidden > 0 && ` Not shown: ${hidden} (--min-severity hint shows all).`,
     fixable > 0 && ` --fix settles ${fixable === errors + warnings + infos + hints ? 'all of them' : count(fixable, 'finding')}.`,
     known > 0 && ` Known before, and left out: ${known}.`,
   ].filter((part) => part !== false);

@@ -6,7 +6,10 @@ import type { SourceFile, Span, Spec } from '../../spec/model.ts';
 
 /** What a reporter prints. */
 export interface LintReport {
+  /** those that are grave enough to be printed */
   readonly findings: readonly Finding[];
+  /** how many are not */
+  readonly hidden: number;
   readonly sources: Sources;
   readonly specs: readonly Spec[];
   /** Markdown that is no spec */

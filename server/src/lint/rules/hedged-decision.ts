@@ -98,7 +98,7 @@ function bindsWithout({ sentence, found: { index, text } }: UsedWords): boolean 
   const { plain, prose, section } = sentence;
   if (rules(sentence)) return true;
   if (plain.length > LONGEST || prose.holds !== 'clauses' || section.role === 'definitions' || EXPLAINS.test(plain)) return false;
-  const rest = `${plain.slice(0, index)}${plain.slice(index + text.length)}`.replace(/^[\s,]+/, '').replace(/\s+/g, ' ');
+  const rest = `${plain.slice(0, index)}${plain.slice(index + text.length)}`.replace(/^[\s,]+/, '').replace(/ {2,}/g, ' ');
   if (prose.kind === 'cell' && DECIDED.test(` ${rest}`)) return true;
   return readModality(rest.charAt(0).toUpperCase() + rest.slice(1)) !== null;
 }

@@ -34,6 +34,7 @@ interface Line {
 
 /** The lines of a file that are prose: what stands in code, examples, comments and front matter is its author's affair. */
 function linesOf({ text }: SourceFile, blocks: readonly Block[]): Line[] {
+  if (!STRAY.test(text) && !AT_END.test(text)) return [];
   const isCode = createCodeFinder(text, blocks);
   const lines: Line[] = [];
   let content = 0;
@@ -41,7 +42,8 @@ function linesOf({ text }: SourceFile, blocks: readonly Block[]): Line[] {
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf('\n', start);
     const next = end < 0 ? text.length : end + 1;
-    const line = text.slice(start, end < 0 ? text.length : end).replace(/\r$/, '');
+    const last = end < 0 ? text.length : end;
+    const line = text.slice(start, text[last - 1] === '\r' && last > start ? last - 1 : last);
     const indent = line.length - line.trimStart().length;
     const block = blocks[firstFrom(blocks, start + (indent < line.length ? indent : 0) + 1) - 1];
     const kind = block?.kind ?? 'blank';
@@ -51,7 +53,8 @@ function linesOf({ text }: SourceFile, blocks: readonly Block[]): Line[] {
       isIndentedCode = widthOf(line.slice(0, indent)) >= content + 4 && !marker;
       if (marker) content = widthOf(marker);
     }
-    if (PROSE.has(kind) && !(kind === 'list' && isIndentedCode) && !isCode(start)) {
+    const isAsked = STRAY.test(line) || line.endsWith(' ');
+    if (isAsked && PROSE.has(kind) && !(kind === 'list' && isIndentedCode) && !isCode(start)) {
       const continues = kind !== 'heading' && kind !== 'table' && !/^[ \t]*(?:\r?\n|$)/.test(text.slice(next, next + 200));
       lines.push({ block: block?.span.start ?? 0, start, text: line, kind, isCode, continues });
     }
@@ -60,6 +63,9 @@ function linesOf({ text }: SourceFile, blocks: readonly Block[]): Line[] {
   return lines;
 }
 
+/** Only lines that hold one of these are looked at. */
+const STRAY = /[\t\u00a0\u202f\u200b\u2060\ufeff]/;
+const AT_END = /[ \t]\r?(?:\n|$)/;
 const PROSE: ReadonlySet<Block['kind']> = new Set(['prose', 'heading', 'list', 'quote', 'table', 'link-definition', 'blank']);
 const MARKER = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}(?=\S)/;
 
@@ -88,7 +94,7 @@ interface Stray {
 }
 
 function inside({ block, start, text, kind, isCode }: Line): Stray[] {
-  if (!/[\t\u00a0\u202f\u200b\u2060\ufeff]/.test(text)) return [];
+  if (!STRAY.test(text)) return [];
   const places = (pattern: RegExp) =>
     [...text.matchAll(pattern)]
       .map(({ index, 0: found }) => ({ start: start + index, end: start + index + found.length }))

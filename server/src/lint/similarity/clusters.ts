@@ -14,15 +14,16 @@ export function clusterAlike(sets: readonly ReadonlySet<string>[], least: number
     }
     return at;
   };
-  const firsts = new Map<string, number>();
+  const firsts = Array.from({ length: BANDS }, () => new Map<string, number>());
   const bandsOf = createBandReader();
   sets.forEach((set, index) => {
-    for (const band of bandsOf(set)) {
-      const first = firsts.get(band);
-      if (first === undefined) firsts.set(band, index);
+    bandsOf(set).forEach((band, number) => {
+      const known = firsts[number];
+      const first = known?.get(band);
+      if (first === undefined) known?.set(band, index);
       else if (rootOf(first) !== rootOf(index) && areAlike(sets[first] ?? set, set, least))
         parents[rootOf(index)] = rootOf(first);
-    }
+    });
   });
   const groups = new Map<number, number[]>();
   sets.forEach((_, index) => {
@@ -49,26 +50,33 @@ const SEEDS = Array.from({ length: BANDS * ROWS }, (_, index) => Math.imul(index
 
 /** Makes a reader of the bands of a set; the hashes of a word are made once. */
 function createBandReader(): (set: ReadonlySet<string>) => string[] {
-  const known = new Map<string, readonly number[]>();
-  const hashesOf = (word: string): readonly number[] => {
+  const known = new Map<string, Uint32Array>();
+  const hashesOf = (word: string): Uint32Array => {
     const found = known.get(word);
     if (found) return found;
     const hash = hashOf(word);
     const mixed = hash ^ (hash >>> 15);
-    const hashes = SEEDS.map((seed) => {
+    const hashes = new Uint32Array(SEEDS.length);
+    SEEDS.forEach((seed, at) => {
       const product = Math.imul(mixed, seed);
-      return (product ^ (product >>> 13)) >>> 0;
+      hashes[at] = product ^ (product >>> 13);
     });
     known.set(word, hashes);
     return hashes;
   };
+  const smallest = new Uint32Array(SEEDS.length);
   return (set) => {
-    const smallest = new Array<number>(SEEDS.length).fill(0xffffffff);
+    smallest.fill(0xffffffff);
     for (const word of set) {
       const hashes = hashesOf(word);
-      for (let at = 0; at < hashes.length; at += 1) smallest[at] = Math.min(smallest[at] ?? 0, hashes[at] ?? 0);
+      for (let at = 0; at < hashes.length; at += 1) {
+        const hash = hashes[at] as number;
+        if (hash < (smallest[at] as number)) smallest[at] = hash;
+      }
     }
-    return Array.from({ length: BANDS }, (_, band) => `${band}:${smallest.slice(band * ROWS, band * ROWS + ROWS).join(',')}`);
+    const bands: string[] = [];
+    for (let at = 0; at < smallest.length; at += ROWS) bands.push(smallest.subarray(at, at + ROWS).join());
+    return bands;
   };
 }
 

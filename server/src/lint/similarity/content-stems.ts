@@ -19,12 +19,9 @@ export function createStemReader(): ReadStems {
   };
   return (text) => {
     const stems = new Set<string>();
-    const plain = text
-      .toLowerCase()
-      .replace(/['’]s\b/g, '')
-      .replace(MODAL_NEGATION, ' ')
-      .replace(/\bnon-/g, 'non');
-    for (const [word] of plain.matchAll(WORD)) {
+    const lower = text.toLowerCase().replace(/['’]s\b/g, '');
+    const positive = NEGATES.test(lower) ? lower.replace(MODAL_NEGATION, ' ') : lower;
+    for (const word of positive.replace(/\bnon-/g, 'non').match(WORD) ?? []) {
       const stem = stemOf(word);
       if (stem !== null) stems.add(stem);
     }
@@ -45,6 +42,8 @@ export function countShared(some: ReadonlySet<string>, others: ReadonlySet<strin
 }
 
 const WORD = /[\p{L}\p{N}]+/gu;
+/** What each of them holds. */
+const NEGATES = /not|never|n['’]t/;
 const MODAL_NEGATION =
   /\b(?:(?:must|should|shall|may|can|could|will|would|does|do|is|are) ?(?:not|never)|cannot|never|(?:don|doesn|won|shouldn|mustn|can)['’]t)\b/g;
 const LEFT_OUT: ReadonlySet<string> = new Set(

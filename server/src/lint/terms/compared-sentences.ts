@@ -1,5 +1,6 @@
 import type { Subject } from '../rule.ts';
 import type { Sentence } from '../text/sentence.ts';
+import type { TextIndex } from '../text/text-index.ts';
 import { mayBeOpen, splitCompound } from './compounds.ts';
 import { singular } from './singular.ts';
 import { americanSpelling } from './spelling.ts';
@@ -10,9 +11,8 @@ import { americanSpelling } from './spelling.ts';
  */
 export function sentencesToCompare(subject: Subject): readonly Sentence[] {
   const text = subject.text();
-  const known = new Set<string>();
-  for (const sentence of text.sentences) for (const word of wordsOf(sentence)) known.add(word);
-  const { open, words } = openCompounds(text.sentences, known);
+  const known = new Set(text.words());
+  const { open, words } = openCompounds(text, known);
   for (const word of known) {
     const american = americanSpelling(word);
     if (american !== word && known.has(american)) words.add(word).add(american);
@@ -22,24 +22,26 @@ export function sentencesToCompare(subject: Subject): readonly Sentence[] {
   return text.sentences.filter((sentence) => open.has(sentence) || having.has(sentence));
 }
 
-/** Read anew at each pass: the words of a long spec together would fill the memory. */
-function wordsOf({ plain, english }: Sentence): readonly string[] {
-  return english ? (plain.toLowerCase().match(WORD) ?? []) : [];
+function wordsOf({ plain }: Sentence): readonly string[] {
+  return plain.toLowerCase().match(WORD) ?? [];
 }
 
 const WORD = /[a-z0-9]+(?:['’-][a-z0-9]+)*/g;
 
 /** Compounds that a spec holds as two words and as one: the sentences of the former, and the words of the latter. */
 function openCompounds(
-  sentences: readonly Sentence[],
+  text: TextIndex,
   known: ReadonlySet<string>,
 ): { readonly open: ReadonlySet<Sentence>; readonly words: Set<string> } {
   const seconds = new Map<string, Map<string, string>>();
   const open = new Set<Sentence>();
   const words = new Set<string>();
   const addForms = (word: string) => words.add(word).add(`${word}s`).add(singular(word));
-  const addHalves = (a: string, b: string, word: string) =>
-    seconds.set(a, (seconds.get(a) ?? new Map<string, string>()).set(singular(b), word));
+  const addHalves = (a: string, b: string, word: string) => {
+    const second = singular(b);
+    if (!known.has(a) || !(known.has(second) || known.has(`${second}s`))) return;
+    seconds.set(a, (seconds.get(a) ?? new Map<string, string>()).set(second, word));
+  };
   for (const word of known) {
     const [a, b] = splitCompound(word);
     if (b !== undefined) {
@@ -49,7 +51,7 @@ function openCompounds(
       for (const half of halvesOf(word, known))
         if (!seconds.get(half)?.has(word.slice(half.length))) addHalves(half, word.slice(half.length), word);
   }
-  for (const sentence of sentences) {
+  for (const sentence of text.having([...seconds.keys()])) {
     const line = wordsOf(sentence);
     for (let at = 1; at < line.length; at += 1) {
       const compounds = seconds.get(line[at - 1] ?? '');

@@ -30,9 +30,7 @@ export function findNearEqual<T>(
   const found: NearEqual<T>[] = [];
   for (const thing of things) {
     if (found.length >= most) break;
-    const rarest = [...thing.words]
-      .sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : 1))
-      .slice(0, KEYS);
+    const rarest = rarestOf(thing.words, frequency);
     const candidates = new Set(rarest.flatMap((word) => index.get(word) ?? []));
     for (const candidate of candidates)
       if (isWanted(thing.of, candidate.of) && isNearEqual(thing.words, candidate.words)) {
@@ -51,6 +49,23 @@ export function findNearEqual<T>(
 /** Sets that share most of their words share one of their rarest with few exceptions. */
 const KEYS = 4;
 const MOST = 10;
+
+/** The rarest first; of words as rare as each other, in their own order. */
+function rarestOf(words: ReadonlySet<string>, frequency: ReadonlyMap<string, number>): string[] {
+  const rarest: { readonly word: string; readonly count: number }[] = [];
+  for (const word of words) {
+    const count = frequency.get(word) ?? 0;
+    let at = rarest.length;
+    for (let before = rarest[at - 1]; before && isBefore(word, count, before); before = rarest[at - 1]) at -= 1;
+    if (at < KEYS) rarest.splice(at, 0, { word, count });
+    if (rarest.length > KEYS) rarest.pop();
+  }
+  return rarest.map(({ word }) => word);
+}
+
+function isBefore(word: string, count: number, other: { readonly word: string; readonly count: number }): boolean {
+  return count < other.count || (count === other.count && word < other.word);
+}
 
 function isNearEqual(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   const [few, many] = one.size <= other.size ? [one, other] : [other, one];

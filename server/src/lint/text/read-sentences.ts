@@ -16,16 +16,20 @@ export function readSentences(spec: Spec): Sentence[] {
     if (!section || prose.holds === 'examples') return [];
     const own = clauses.get(prose.path) ?? [];
     const english = isEnglish(prose);
-    const plain = withoutQuotes(prose.text).replace(/\s/g, ' ');
+    const unquoted = withoutQuotes(prose.text);
+    const words = prose.text.replace(WHITE_SPACE, ' ');
+    const plain = unquoted === prose.text ? words : unquoted.replace(WHITE_SPACE, ' ');
     return splitSentences(prose.text).map(({ start, end }) => {
-      const text = prose.text.slice(start, end).replace(/\s/g, ' ');
       const span = { start: offsetOf(prose, start), end: offsetOf(prose, end - 1) + 1 };
       const before = own[firstFrom(own, span.start + 1) - 1];
       const clause = before && span.start < before.span.end ? before : null;
-      return { path: prose.path, span, text, plain: plain.slice(start, end), section, clause, prose, start, english };
+      return { path: prose.path, span, text: words.slice(start, end), plain: plain.slice(start, end), section, clause, prose, start, english };
     });
   });
 }
+
+/** All but the blank, which stays: to replace each would cut a text to pieces, and each piece costs. */
+const WHITE_SPACE = /[^\S ]/g;
 
 function offsetOf(prose: Prose, index: number): number {
   return prose.offsets[index] ?? prose.span.end;

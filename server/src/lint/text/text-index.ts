@@ -14,6 +14,8 @@ export interface TextIndex {
    * @param words lower case, each one word: letters, digits, apostrophes and hyphens ("and/or" is two)
    */
   readonly having: (words: readonly string[]) => readonly Sentence[];
+  /** every different word of the English sentences, as `having` takes them */
+  readonly words: () => Iterable<string>;
   /** the sentences of a clause; none where its words are a table's row */
   readonly of: (clause: Clause) => readonly Sentence[];
 }
@@ -35,12 +37,19 @@ export function indexText(spec: Spec): TextIndex {
   });
   return {
     sentences,
-    having: (words) => {
-      const found = new Set(words.flatMap((word) => byWord.get(word) ?? []));
-      return [...found].sort((a, b) => a - b).flatMap((number) => sentences[number] ?? []);
-    },
+    having: (words) => inOrder(words, byWord).map((number) => sentences[number] as Sentence),
+    words: () => byWord.keys(),
     of: (clause) => byClause.get(clause.id) ?? [],
   };
+}
+
+/** The numbers of the sentences that hold one of the words. */
+function inOrder(words: readonly string[], byWord: ReadonlyMap<string, readonly number[]>): readonly number[] {
+  const lists = words.flatMap((word) => [byWord.get(word) ?? []]).filter((list) => list.length > 0);
+  const [only] = lists;
+  if (!only || lists.length === 1) return only ?? [];
+  // Numbers in an array of their own kind are sorted without a call for each pair.
+  return [...Int32Array.from(new Set(lists.flat())).sort()];
 }
 
 const WORD = /[a-z0-9]+(?:['’-][a-z0-9]+)*/g;
