@@ -20,8 +20,17 @@ const RULE_PAGES = join(import.meta.dirname, '../server/src/lint/rules');
 const TABLES: Readonly<Record<string, () => string>> = {
   rules: () =>
     table(
-      ['rule', 'severity', 'finds'],
-      RULES.map((rule) => [`[${rule.name}](server/src/lint/rules/${rule.name}.md)`, rule.severity, rule.summary]),
+      ['family', 'rule', 'recommended', 'strict', 'finds', 'options'],
+      RULES.map((rule) => [
+        rule.family,
+        `[${rule.name}](server/src/lint/rules/${rule.name}.md)`,
+        rule.severity,
+        rule.strict ?? rule.severity,
+        rule.summary,
+        Object.keys(rule.options ?? {})
+          .map((name) => `\`${name}\``)
+          .join(', '),
+      ]),
     ),
   commands: () =>
     table(

@@ -2,6 +2,7 @@
 /** `lsp` is the language server; anything else is the command line. Each loads nothing of the other. */
 
 import module from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 
 const [command, ...options] = process.argv.slice(2);
 const asksForHelp = options.some((option) => option === '--help' || option === '-h');
@@ -10,6 +11,9 @@ if (command === 'lsp' && !asksForHelp) {
   const { startServer } = await import('./lsp/index.ts');
   await startServer(options);
 } else {
+  // By default V8 compiles a pattern twice: to byte code, and at its second use to machine code. A command, which uses some
+  // hundreds of large patterns a few times each, goes to machine code at once. Before the cache, which is kept by flags.
+  setFlagsFromString('--regexp-tier-up-ticks=0');
   // A command lives for half a second, and compiling is a tenth of it. Where nothing can be kept, Node goes on without.
   module.enableCompileCache?.();
   const { runCommandLine } = await import('./cli/index.ts');

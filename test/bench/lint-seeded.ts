@@ -7,6 +7,7 @@
  * is marked: no rule is tuned on it.
  */
 import { parseArgs } from 'node:util';
+import { groupBy } from '../../server/src/spec/group-by.ts';
 import { plantCases } from './seeded/cases.ts';
 import { readBaseDocuments } from './seeded/documents.ts';
 import { createJudge, type Judged } from './seeded/judge-case.ts';
@@ -20,7 +21,7 @@ const TWINS_UNDER = 0.02;
 
 const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, show: { type: 'string', multiple: true } } });
 const judged = plantCases(KINDS, readBaseDocuments(), Number(values.seed)).map(createJudge());
-const byKind = Map.groupBy(judged, ({ planted }) => planted.kind.name);
+const byKind = groupBy(judged, ({ planted }) => planted.kind.name);
 
 if (values.show) for (const name of values.show) showKind(name);
 else reportAll();

@@ -1,6 +1,6 @@
 /**
  * What `deliberate lint` costs, against its targets: beside a process that only parses the Markdown, beside
- * markdownlint-cli2, and rule by rule on specs of up to 10 MB. Exits 1 where a target is missed.
+ * markdownlint-cli2, and rule by rule on specs of up to 10 MB and on hostile texts. Exits 1 where a target is missed.
  *
  * Run: `DELIBERATE_CORPUS=DIR npm run bench:lint`, with `-- --repetitions N` for more than 15 runs of each command.
  */
@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCommands } from './lint-speed-bundles.ts';
+import { HOSTILE_LENGTH, measureHostile } from './lint-speed-hostile.ts';
 import { type Command, listLoaded, measure, median, type Usage } from './lint-speed-processes.ts';
 import { measureGrowth, measureRules } from './lint-speed-rules.ts';
 
@@ -68,6 +69,14 @@ async function run(): Promise<void> {
   console.log();
   const steepest = growth.rows.filter(({ isRule }) => isRule).toSorted((a, b) => b.power - a.power)[0];
   atMost(`power of the steepest rule (${steepest?.name})`, steepest?.power ?? 0, growth.linear);
+
+  const hostile = measureHostile();
+  console.log(`\nThe slowest rules on ${HOSTILE_LENGTH / 1000} KB of hostile text (${hostile.texts} texts), processor ms:\n`);
+  for (const { rule, text, ms } of hostile.slowest.slice(0, 10))
+    console.log(`${rule.padEnd(32)} ${ms.toFixed(1).padStart(8)}  ${text}`);
+  console.log();
+  const [worst] = hostile.slowest;
+  atMost(`processor ms of the slowest rule on a hostile text (${worst?.rule})`, worst?.ms ?? 0, 50);
 
   if (missed.length > 0) process.exitCode = 1;
 }

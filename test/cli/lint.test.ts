@@ -83,9 +83,14 @@ describe('which files are linted', () => {
     );
   });
 
-  test('a file in which no clause is found is said to be one', async () => {
-    const { code, stderr } = await deliberate(['lint', 'empty.md'], { cwd: folderWith({ 'empty.md': '' }) });
-    expect({ code, stderr }).toEqual({ code: 0, stderr: 'No clause was found in empty.md: only its structure was checked.\n' });
+  test('a file in which no rule is found gets a finding that says so', async () => {
+    const { code, stdout } = await deliberate(['lint', 'note.md'], {
+      cwd: folderWith({ 'note.md': '# Kindness\n\nKindness matters to all of us, on the bus and at home.\n' }),
+    });
+    expect(code).toBe(0);
+    expect(stdout).toContain('Unexpected spec without a rule');
+    const empty = await deliberate(['lint', 'empty.md'], { cwd: folderWith({ 'empty.md': '' }) });
+    expect(empty.stdout).toContain('Unexpected spec without a rule');
   });
 
   test('node_modules, .git and what deliberate.yaml ignores are passed over', async () => {

@@ -7,10 +7,15 @@ export function createNearestName(candidates: Iterable<string>): (name: string) 
     else byLength.set(candidate.length, [candidate]);
   }
   const answers = new Map<string, string | null>();
+  let compared = 0;
   return (name) => {
     const known = answers.get(name);
     if (known !== undefined) return known;
-    const answer = answers.size < MOST_SEARCHES && name.length <= LONGEST_NAME ? search(name, byLength) : null;
+    const isAsked = answers.size < MOST_SEARCHES && compared < MOST_COMPARISONS && name.length <= LONGEST_NAME;
+    const most = mostEdits(name);
+    const near = isAsked ? withLength(byLength, name.length - most, name.length + most) : [];
+    compared += near.length;
+    const answer = search(name, near, most);
     answers.set(name, answer);
     return answer;
   };
@@ -18,21 +23,27 @@ export function createNearestName(candidates: Iterable<string>): (name: string) 
 
 /** A text with more broken names than this has another trouble than misspelling, and the search would take long. */
 const MOST_SEARCHES = 100;
+const MOST_COMPARISONS = 20_000;
 const LONGEST_NAME = 80;
 
 /** One edit in three characters still reads as the same name misspelt. */
-function search(name: string, byLength: ReadonlyMap<number, readonly string[]>): string | null {
-  const most = Math.min(4, Math.max(1, Math.floor(name.length / 3)));
+function mostEdits(name: string): number {
+  return Math.min(4, Math.max(1, Math.floor(name.length / 3)));
+}
+
+function withLength(byLength: ReadonlyMap<number, readonly string[]>, least: number, most: number): readonly string[] {
+  return Array.from({ length: most - least + 1 }, (_, index) => byLength.get(least + index) ?? []).flat();
+}
+
+function search(name: string, candidates: readonly string[], most: number): string | null {
   const wanted = folded(name);
   let best: string | null = null;
   let fewest = most + 1;
-  for (let length = name.length - most; length <= name.length + most; length += 1) {
-    for (const candidate of byLength.get(length) ?? []) {
-      const edits = candidate === name ? most + 1 : countEdits(wanted, folded(candidate));
-      if (edits < fewest || (edits === fewest && best !== null && candidate < best)) {
-        best = candidate;
-        fewest = edits;
-      }
+  for (const candidate of candidates) {
+    const edits = candidate === name ? most + 1 : countEdits(wanted, folded(candidate));
+    if (edits < fewest || (edits === fewest && best !== null && candidate < best)) {
+      best = candidate;
+      fewest = edits;
     }
   }
   return best;

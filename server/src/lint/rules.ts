@@ -32,6 +32,7 @@ import { missingRefusalStyle } from './rules/missing-refusal-style.ts';
 import { missingSafeCompletionStyle } from './rules/missing-safe-completion-style.ts';
 import { mixedModals } from './rules/mixed-modals.ts';
 import { nearDuplicate } from './rules/near-duplicate.ts';
+import { noClause } from './rules/no-clause.ts';
 import { openList } from './rules/open-list.ts';
 import { refusalOnlyExamples } from './rules/refusal-only-examples.ts';
 import { requestGaps } from './rules/request-gaps.ts';
@@ -67,6 +68,7 @@ export const RULES: readonly Rule[] = [
   skippedHeadingLevel,
   duplicateHeading,
   emptySection,
+  noClause,
   unreadableExample,
   strayWhiteSpace,
   missingClauseId,

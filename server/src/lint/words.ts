@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { groupBy } from '../spec/group-by.ts';
 import type { Span, Spec } from '../spec/index.ts';
 
 /** A name that is looked for: its words, in any order, near each other. */
@@ -37,26 +38,35 @@ export function findUsed<Name extends WantedName>(spec: Spec, names: readonly Na
       for (const name of search.byStem.get(stem(word)) ?? [])
         if (!used.has(name) && isOutside(name.except, path, at) && isNear(name.stems, text, index, stem)) used.add(name);
     }
-    const left = names.filter((name) => !used.has(name));
-    if (left.length * 2 <= search.count) search = createSearch(left);
+    if ((names.length - used.size) * 2 <= search.count) search = createSearch(names.filter((name) => !used.has(name)));
   }
   return used;
 }
+
+/** More names with one longest stem are one name with numbers. */
+const CROWDED = 50;
 
 interface Search<Name> {
   readonly count: number;
   /** words that begin like one of the stems */
   readonly words: RegExp;
-  /** each name under its longest stem, which is the rarest as a rule */
+  /** each name under its longest stem, which is the rarest as a rule; where very many share that one, under their rarest */
   readonly byStem: ReadonlyMap<string, readonly Name[]>;
 }
 
 function createSearch<Name extends WantedName>(names: readonly Name[]): Search<Name> {
-  const byStem = new Map<string, Name[]>();
-  for (const name of names) {
-    const longest = name.stems.reduce((found, each) => (each.length > found.length ? each : found), '');
-    byStem.set(longest, [...(byStem.get(longest) ?? []), name]);
-  }
+  const longestOf = ({ stems }: Name) => stems.reduce((found, each) => (each.length > found.length ? each : found), '');
+  const byLongest = groupBy(names, longestOf);
+  const shared = groupBy(
+    names.flatMap(({ stems }) => stems),
+    (stem) => stem,
+  );
+  const countOf = (stem: string) => shared.get(stem)?.length ?? 0;
+  const byStem = groupBy(names, (name) => {
+    const longest = longestOf(name);
+    if ((byLongest.get(longest)?.length ?? 0) <= CROWDED) return longest;
+    return name.stems.reduce((found, each) => (countOf(each) < countOf(found) ? each : found), longest);
+  });
   const beginnings = [...new Set([...byStem.keys()].map(beginningOf))];
   return {
     count: names.length,

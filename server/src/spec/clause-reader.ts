@@ -1,7 +1,7 @@
 import { type FlatText, fold, slice, sourceSpan } from './flat-text.ts';
 import { fingerprint, type IdPool } from './ids.ts';
 import { IMPERATIVE_VERBS } from './imperative-verbs.ts';
-import type { Clause, Modality, ResponseMode, Span } from './model.ts';
+import type { Clause, Modality, ResponseMode, SectionRole, Span } from './model.ts';
 import { readItemLabel } from './notation/labels.ts';
 import type { DraftSection } from './outline.ts';
 import type { Passage } from './passages.ts';
@@ -24,6 +24,10 @@ const LEAD_WORD_ONLY = /^(?:should not|can)\W*$/i;
 const EXPLICIT = /^\W*(?:[\w'’-]+\W+){0,4}?(?:must|should|shall|may|can|cannot|will|never|not|don['’]t|avoid|always)\b/i;
 /** The aim of a policy: "Identify spam.", "Task: check whether …". */
 const AIM = /^(?:(?:goal|task|objective|aim|purpose|role)\s*:|identify\b)/i;
+/** A goal that is a ban: "Goal: Prevent the model from …". */
+const KEEPS_FROM = /\b(?:prevent|stop|keep)\s+(?:the |our )?(?:\w+ )?(?:assistant|model) from\b/i;
+/** "Not allowed: guides; recipes", in one line */
+const INLINE_ROLE = /^\W{0,6}((?:[\w'’]{1,20} ){0,3}\w{1,20}(?: \([^()\n]{1,60}\))?):\s+(?=\S)/;
 /** Headings under which an item is an order, whatever its words: "Always", "Never", "Don'ts". */
 const HEADING_LEADS: readonly (readonly [RegExp, Lead])[] = [
   [/^\W*(?:always|do['’]?s?)\W*$/i, { modality: 'must', mode: null, text: '' }],
@@ -71,6 +75,9 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
   const output = readOutput(passage.flat.text);
   if (output) return [make(passage.flat, passage.span, 'verdict', modeOfVerdict(output))];
   const lead = passage.kind === 'item' ? (readLead(passage.lead) ?? headingLead()) : null;
+  const inline = INLINE_ROLE.exec(passage.flat.text);
+  const decided = inline && lead === null ? leadOfRole(readRole(inline[1] ?? ''), inline[1] ?? '') : null;
+  if (inline && decided) return [stating(inline[0].length, decided)];
   if (lead !== 'none' && isScope(lead)) return scope(lead);
   return sentences(passage.flat, lead);
 
@@ -82,6 +89,13 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
       id: ids.claim(id, `${section.id}/${id}`),
       span: { start: at, end: at + id.length },
     });
+  }
+
+  /** "Not allowed: guides; recipes" */
+  function stating(length: number, stated: Exclude<Lead, 'none' | null>): DraftClause {
+    const rest = passage.flat.text.slice(length);
+    const own = EXPLICIT.test(rest) ? modalityOf(rest) : null;
+    return make(body, passage.span, own ?? stated.modality, (own ? modeIn(body.text, own) : null) ?? stated.mode);
   }
 
   function whole(named: NamedAt): DraftClause {
@@ -117,7 +131,7 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
 
   function sentences(flat: FlatText, inherited: Lead): DraftClause[] {
     const found: DraftClause[] = [];
-    splitSentences(flat.text).forEach((each, index) => {
+    unitsOf(flat).forEach((each, index) => {
       const part = slice(flat, each.start, each.end);
       const span = sourceSpan(flat, each.start, each.end);
       const modality = modalityOf(part.text);
@@ -125,7 +139,7 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
       if ((part.text.endsWith(':') && LEAD_ONLY.test(part.text)) || LEAD_WORD_ONLY.test(part.text)) return;
       if (modality && inherited !== 'none' && !COMPANY.test(reader.named(part.text)) && !isAim(part.text)) {
         found.push(make(part, span, modality, modeIn(part.text, modality)));
-      } else if (index === 0 && inherited && inherited !== 'none' && !modality) {
+      } else if (index === 0 && inherited && inherited !== 'none' && !modality && !part.text.endsWith('?')) {
         // The item goes on after the scope that it names.
         found.push(make(part, span, inherited.modality, inherited.mode));
       } else if (!isTitleOfList && index === 0 && opensScope && isFirst) {
@@ -135,8 +149,19 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
     return found;
   }
 
+  /** Its sentences; a bold label is one by itself where an order follows it ("**Privacy** - Never name other users"). */
+  function unitsOf(flat: FlatText): Span[] {
+    const length = flat === passage.flat ? passage.labelLength : 0;
+    const after = length > 0 ? splitSentences(flat.text.slice(length)) : [];
+    const [first] = after;
+    if (!first || !modalityOf(flat.text.slice(length + first.start, length + first.end))) return splitSentences(flat.text);
+    let end = length;
+    while (end > 0 && /[\s–—:-]/.test(flat.text.charAt(end - 1))) end -= 1;
+    return [{ start: 0, end }, ...after.map((each) => ({ start: length + each.start, end: length + each.end }))];
+  }
+
   function isAim(text: string): boolean {
-    return AIM.test(text) && !(passage.kind === 'item' && /^identify\b/i.test(text));
+    return AIM.test(text) && !KEEPS_FROM.test(reader.named(text)) && !(passage.kind === 'item' && /^identify\b/i.test(text));
   }
 
   /** An item that names a scope ("Targeted personal attacks") rather than saying what to do. */
@@ -144,7 +169,7 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
     if (passage.kind !== 'item') return false;
     const text = passage.flat.text;
     const own = splitSentences(text).filter((each) => modalityOf(text.slice(each.start, each.end)));
-    if (inherited) return own.length <= 1;
+    if (inherited) return own.length <= 1 && (inherited.mode !== null || !text.endsWith('?'));
     if (section.role === 'examples' || /^examples?\W*$/i.test(passage.lead ?? '')) return false;
     const binding =
       section.role === 'includes' || section.role === 'excludes' || (section.mode !== null && section.role !== 'definitions');
@@ -163,12 +188,28 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
     if (COMPANY.test(reader.named(last))) return 'none';
     const own = modalityOf(last);
     if (own) return { modality: own, mode: modeIn(last, own), text: last };
-    const mode = last.length < 60 ? modeOfRole(readRole(last.slice(0, -1))) : null;
-    if (mode) return { modality: byMode(mode), mode, text: last };
-    if (!/\b(?:this|these|such|that|it) (?:\w+ )?(?:includ|cover|mean|rang)/i.test(last)) return null;
+    if (/^\W*scope\W*$/i.test(last)) return { modality: 'verdict', mode: section.mode, text: last };
+    const stated = last.length < 60 ? leadOfRole(readRole(last.slice(0, -1)), last) : null;
+    if (stated) return stated;
+    if (!/\b(?:this|these|such|that|it) (?:\w+ )?(?:includ|cover|mean|rang)|^(?:includ(?:es|ing)|such as)\b/i.test(last))
+      return null;
     const before = all.at(-2) ?? '';
     const modality = modalityOf(before);
     return modality ? { modality, mode: modeIn(before, modality), text: before } : null;
+  }
+
+  /** "Not allowed:", "Excludes:", "Exceptions (not part of the category):" */
+  function leadOfRole(role: SectionRole | null, text: string): Exclude<Lead, 'none'> {
+    const mode = modeOfRole(role);
+    if (mode) return { modality: byMode(mode), mode, text };
+    if (role === 'includes')
+      return { modality: section.verdict || section.label ? 'verdict' : byMode(section.mode), mode: section.mode, text };
+    if (role !== 'excludes') return null;
+    if (/\bnot (?:considered|part|included|counted|covered|a violation)\b/i.test(text))
+      return { modality: 'verdict', mode: 'comply', text };
+    // What a list of bans leaves out is allowed, and the other way round.
+    const opposite = section.mode === 'refuse' ? 'comply' : section.mode === 'comply' ? 'refuse' : null;
+    return { modality: byMode(opposite), mode: opposite, text };
   }
 
   function headingLead(): Lead {

@@ -3,6 +3,7 @@ import { type IdPool, slugOf } from './ids.ts';
 import type { Definition } from './model.ts';
 import type { DraftSection } from './outline.ts';
 import type { Passage } from './passages.ts';
+import { splitSentences } from './sentences.ts';
 
 const ENTRY = /^([^:.;!?\n]{1,70}?)\s*(?::|\s[–—]\s|\s-\s)\s*(?=\S)/;
 
@@ -23,4 +24,49 @@ export function readDefinition(passage: Passage, section: DraftSection, ids: IdP
     text: fold(passage.flat.text.slice(match[0].length)),
     section: section.id,
   };
+}
+
+const TERM = String.raw`["“]?(\p{L}[\p{L}\p{N}'’/-]*(?: [\p{L}\p{N}'’/()-]+){0,4}?)["”]?`;
+const WE_DEFINE = new RegExp(String.raw`^(?:[^,.]{1,60},\s+)?we (?:also )?define (?:the terms? )?${TERM} as\s+(?=\S)`, 'iu');
+const IS_DEFINED = new RegExp(String.raw`^(?:(?:The terms?|An?|The) )?${TERM} (?:is|are) defined as\s+(?=\S)`, 'u');
+/** Not "This means that …", "The user means harm", "Being honest means …". */
+const MEANS = new RegExp(
+  String.raw`^(?:(?:The terms?|An?) )?(?!(?:The|This|These|That|Those|It|Which|What|Who|Here|There|They|We|You|He|She|If|When|As|In|By|For|Our|Your|Not)\b|\p{L}+ing\b)${TERM} (?:means?|refers? to)\s+(?!(?:that|you|we|they|it|he|she|not|to|no|more|less|there|what|how)\b|\p{L}+ing\b)(?=\S)`,
+  'u',
+);
+/** Whoever means or refers to something defines nothing. */
+const SPEAKER =
+  /\b(?:users?|assistants?|models?|people|requests?|prompts?|posts?|messages?|sections?|polic(?:y|ies)|rules?|texts?|questions?|that|which|who|is|are|by|often|also)$/i;
+
+/**
+ * Reads the sentences that say what a term means: "We define X as …", "X is defined as …", "X means …" where X is used.
+ *
+ * @param isUsed whether a term stands in the file elsewhere too
+ */
+export function readProseDefinitions(
+  passage: Passage,
+  section: DraftSection,
+  ids: IdPool,
+  isUsed: (term: string) => boolean,
+): Definition[] {
+  const { text } = passage.flat;
+  if (!/\bdefined? |\bmeans? |\brefers? to /.test(text)) return [];
+  return splitSentences(text).flatMap((each) => {
+    const sentence = text.slice(each.start, each.end);
+    const stated = WE_DEFINE.exec(sentence) ?? IS_DEFINED.exec(sentence);
+    const match = stated ?? MEANS.exec(sentence);
+    const term = match?.[1];
+    if (!match || !term || (!stated && (SPEAKER.test(term) || !isUsed(term)))) return [];
+    const start = each.start + match[0].lastIndexOf(term);
+    return {
+      id: ids.derive(`${section.id}/${slugOf(term)}`),
+      idSpan: null,
+      path: section.path,
+      span: sourceSpan(passage.flat, each.start, each.end),
+      term,
+      termSpan: sourceSpan(passage.flat, start, start + term.length),
+      text: fold(sentence.slice(match[0].length)),
+      section: section.id,
+    };
+  });
 }

@@ -2,7 +2,7 @@ import { IMPERATIVE_VERBS, VERBS_THAT_ARE_NOUNS } from './imperative-verbs.ts';
 import type { Modality } from './model.ts';
 
 const CONDITION =
-  /^(?:if|when|where|unless|in|for|before|after|with|even if|even when|once|as|under)\b[^,;:]*(?:,|→)\s*(?:then\s+)?/i;
+  /^(?:if|when|where|unless|in|for|before|after|with|even if|even when|once|as|under|during|while|whenever|until)\b[^,;:]*(?:,|→)\s*(?:then\s+)?/i;
 const LEAD_WORD =
   /^(?:instead|otherwise|additionally|also|then|please|finally|however|in general|similarly|rather|conversely|but|and),?\s+/i;
 const NO_CIRCUMSTANCES = /^under no circumstances\b/i;
@@ -11,22 +11,31 @@ const NO_CIRCUMSTANCES = /^under no circumstances\b/i;
 const DETERMINER =
   /^(?:the|an?|all|any|each|every|its|their|your|this|that|these|those|it|them|only|whether|both|no|not|what|how|back)$/;
 
+const BASES_ON = /^base (?!models?\b)(?:[\w'’-]+ ){1,4}on\b/i;
+/** "Redirect: helplines and trusted adults" */
+const LABELLED_ORDER = /^\W*(?:redirect|escalate)(?: \([^()\n]{1,60}\))?:\s+\S/i;
+const KEEPS_FROM =
+  /^\w+ (?:the |an? |our |your )?(?:\w+ )?(?:assistants?|models?|agents?|chatbots?|bots?|systems?) from \w+ing\b/i;
+
 /** An order: "Refuse …", "Do not …", after a label ("Be kind: …"), a condition ("If unclear, …") or a lead word. */
 export function readImperative(text: string): Modality | null {
+  if (LABELLED_ORDER.test(text)) return 'must';
   for (const candidate of openings(text)) {
     const words =
       candidate
         .slice(0, 80)
         .toLowerCase()
         .match(/[a-z][a-z'’-]*/g) ?? [];
-    const [first = '', second = ''] = words;
+    const [first = '', second = '', third = ''] = words;
     if (first === 'never' || /^don['’]t$/.test(first) || (first === 'do' && second === 'not')) return 'must-not';
+    if (/^(?:prevent|stop|keep)$/.test(first) && KEEPS_FROM.test(candidate)) return 'must-not';
     if (first === 'avoid' || first === 'refrain' || NO_CIRCUMSTANCES.test(candidate)) return 'must-not';
     if (first === 'no' && forbidsAThing(candidate)) return 'must-not';
     if (first === 'always') return 'must';
     if (first === 'feel' && second === 'free') return 'may';
     if (first === 'only' && IMPERATIVE_VERBS.has(second)) return 'must';
-    if (IMPERATIVE_VERBS.has(first) && !isNoun(candidate, first, second)) return 'must';
+    if (IMPERATIVE_VERBS.has(first) && !isNoun(candidate, first, second, third)) return 'must';
+    if (first === 'base' && BASES_ON.test(candidate)) return 'must';
     if (VERBS_THAT_ARE_NOUNS.has(first) && DETERMINER.test(second)) return 'must';
   }
   return null;
@@ -43,8 +52,14 @@ function openings(text: string): string[] {
   return found;
 }
 
+const NAMES_A_THING =
+  /^(?:search|report|support|answer|use|help|guide|label|list|block|limit|share|point|store|focus|aim|control)$/;
+const AUXILIARY = /^(?:is|are|was|were|may|might|can|will|must|should|has|have|do|does)$/;
+
 /** "Use of force", "Support resources", "Help desk", "Report, then": the word names a thing. */
-function isNoun(text: string, first: string, second: string): boolean {
+function isNoun(text: string, first: string, second: string, third: string): boolean {
+  // "Search results may be old" says something of results; "Ensure answers are short" is an order.
+  if (NAMES_A_THING.test(first) && /s$/.test(second) && !DETERMINER.test(second) && AUXILIARY.test(third)) return true;
   if (/^(?:of|resources?|is|are|was|were|and|or|can|may|will|has|have)$/.test(second)) return true;
   return /^\s*[:–—]/.test(text.slice(first.length)) || !/\S\s+\S/.test(text);
 }

@@ -7,6 +7,7 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Construct, Extension } from 'micromark-util-types';
+import { cutDeepest } from './cut-deepest.ts';
 import { moveNode } from './move-node.ts';
 
 /** Characters that are parsed at once: the parser's time grows faster than the text, and its memory with it. */
@@ -26,7 +27,7 @@ export function parsePieces(text: string, frontMatterLength: number, pieceLength
   const parse = (start: number, end: number) => {
     const part = text.slice(start, end);
     const has = { frontMatter: start < frontMatterLength, footnotes: hasFootnotes, table: TABLE.test(part) };
-    return fromMarkdown(part, optionsFor(has, definitions)).children;
+    return cutDeepest(fromMarkdown(part, optionsFor(has, definitions)).children);
   };
 
   const pieces: Piece[] = [];

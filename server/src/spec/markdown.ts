@@ -5,7 +5,7 @@ import type { Span } from './model.ts';
 
 /** CommonMark with front matter, tables and footnotes: what specs use. Any text parses. */
 export function parseMarkdown(text: string): Root {
-  const source = withoutMarkers(text);
+  const source = withoutDepths(withoutMarkers(text));
   return { type: 'root', children: parseBlocks(source) };
 }
 
@@ -31,6 +31,19 @@ const HTML =
 function withoutMarkers(text: string): string {
   return text.replace(/^[ \t]*<\/?([A-Za-z][\w-]*)(?:[ \t][^<>\n]*)?>[ \t]*$/gm, (line, name: string) =>
     HTML.test(name) ? line : ' '.repeat(line.length),
+  );
+}
+
+/** Markers of quotes and lists deeper in a line than anybody writes them. */
+const DEEPEST = 100;
+const MAY_BE_DEEP = /^[ \t>*+\-\d.)]{100}/m;
+const CONTAINERS = /^(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))+/gm;
+
+/** Blanks out what would nest without end: the parser's time, and its readers' stack, grow with the depth. */
+function withoutDepths(text: string): string {
+  if (!MAY_BE_DEEP.test(text)) return text;
+  return text.replace(CONTAINERS, (markers) =>
+    markers.length > DEEPEST ? markers.slice(0, DEEPEST).padEnd(markers.length) : markers,
   );
 }
 

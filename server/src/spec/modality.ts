@@ -38,7 +38,8 @@ const MUST_NOT: readonly RegExp[] = [
   /\b(?:must|shall)\s+(?:also\s+|generally\s+|typically\s+|usually\s+|normally\s+|ordinarily\s+|still\s+|therefore\s+|either\s+)*(?:not|never)\b|\bmustn['’]t\b|\bshould never\b/i,
   /\b(?:is|are|be|remains?)\s+(?:strictly\s+|also\s+|never\s+)?(?:prohibited|forbidden|disallowed|banned|unacceptable)\b/i,
   /\b(?:is|are|be)\s+(?:not|never)\s+(?:allowed|permitted|acceptable|tolerated)\b/i,
-  /\bwe\s+(?:do not|don['’]t|will not|won['’]t|never)\s+(?:allow|tolerate|permit|accept|support)\b/i,
+  /^\W*no (?:\w+ ){1,8}(?:is|are) (?:ever )?(?:allowed|permitted|acceptable|tolerated)\b/i,
+  /\bwe\s+(?:do not|don['’]t|does not|doesn['’]t|will not|won['’]t|never)\s+(?:allow|tolerate|permit|accept|support)\b/i,
   FORBIDS,
   NAMED_FORBIDS,
   /\b(?:you|users?|content|images?|videos?|texts?|responses?|outputs?|answers?|repl(?:y|ies))\s+(?:may not|cannot|can['’]t|will never|never)\b/i,
@@ -74,7 +75,7 @@ const SHOULD: readonly RegExp[] = [
 
 const MAY: readonly RegExp[] = [
   /\b(?:users?|developers?|operators?)\b.{0,24}\b(?:can|may)\s+(?:\w+ly\s+)?(?:adjust|override|change|customi[sz]e|opt|disable|enable|relax|unlock|request)\b/i,
-  /\bwe\s+(?:do\s+)?(?:generally\s+|also\s+|typically\s+)?(?:allow|permit|welcome)\b/i,
+  /\bwe\s+(?:do\s+)?(?:generally\s+|also\s+|typically\s+)?(?:allow|permit|welcome)s?\b/i,
   pattern(String.raw`\b${MODEL}\b.{3,160}?,\s+(?:then\s+)?it\s+(?:may|can)\b`),
   pattern(
     String.raw`${SUBJECT}\s+(?:may|might|can|is allowed to|is permitted to|is free to|are allowed to|are free to|need not|is not required to|does not need to|doesn['’]t need to|is welcome to)\b`,
@@ -85,12 +86,15 @@ const MAY: readonly RegExp[] = [
 ];
 
 const THIRD_PERSON = pattern(
-  String.raw`^(?:[^:.;]{2,60}:\s+)?(?:\W*(?:If|When|Where|Unless|In|For|Before|After|With|Otherwise|Instead)\b[^,;]*,?\s+)?(?:the|our|an?)?\s*${MODEL}\s+(?:also\s+|then\s+|always\s+|only\s+|instead\s+|\w+ly\s+)*(\w+s)\b`,
+  String.raw`^(?:[^:.;]{2,60}:\s+)?(?:\W*(?:If|When|Where|Unless|In|For|Before|After|With|Otherwise|Instead)\b[^,;]*,?\s+)?(?:the|our|an?)?\s*${MODEL}\s+(?:also\s+|then\s+|always\s+|only\s+|instead\s+|\w+ly\s+)*((?:\w+-)?\w+s)\b`,
 );
 /** "If the model does not know the answer, it says so." */
 const PRONOUN = pattern(
   String.raw`^\W*(?:If|When|Where|Unless)\b[^,;]*\b${MODEL}\b[^;]*?,\s+(?:then\s+)?it\s+(?:(never|does not|doesn['’]t|will not|won['’]t)|(?:will|(?:\w+ly\s+|also\s+)?(\w+s)))\b`,
 );
+/** "If intent is unclear, it will ask.": what only a model does. */
+const IT_RESPONDS =
+  /(?:^|[:;]\s)\W*(?:If|When|Where|Unless|Whenever)\b[^,;:]{1,200},\s+(?:then\s+)?it\s+will\s+(not\s+|never\s+)?(?:\w+ly\s+)?(?:refuse|decline|ask|answer|respond|reply|redirect|comply|offer|explain|suggest|clarify|warn)\b/i;
 const IS_WILLING = pattern(String.raw`${SUBJECT}\s+is\s+(?:\w+ly\s+)?(?:happy|willing|glad|careful|cautious)\b`);
 const PURPOSE = pattern(
   String.raw`\b${MODEL}['’]s\s+(?:\w+\s+)?(?:goal|aim|approach|role|task|purpose|priority|job|responsibility|default)\b[^.]{0,40}\bis\b`,
@@ -142,7 +146,7 @@ const modal = (modality: Modality, words: RegExp, patterns: readonly RegExp[]): 
   })),
 });
 const MODALS: readonly Modal[] = [
-  modal('must-not', /not|n['’]t|never|no circumstances|prohibit|forbid|disallow|\bbans?|banned|unacceptable/i, MUST_NOT),
+  modal('must-not', /not|n['’]t|never|\bno\b|prohibit|forbid|disallow|\bbans?|banned|unacceptable/i, MUST_NOT),
   modal('should-not', /should|ought|want/i, SHOULD_NOT),
   modal('must', /must|shall|ha(?:s|ve) to|need|required|obligat|always|mandatory/i, MUST),
   modal('should', /should|ought|principle|expected|encouraged|aims|strives|supposed|want|it(?: is|['’]s)/i, SHOULD),
@@ -205,6 +209,8 @@ function bindsTheModel(text: string, start: number, matched: string): boolean {
 }
 
 function readStatement(text: string): Modality | null {
+  const it = IT_RESPONDS.exec(text);
+  if (it) return it[1] ? 'must-not' : 'will';
   if (!NAMES_THE_MODEL.test(text)) return null;
   const will = WILL.exec(text);
   if (will && !HAPPENS.test(text.slice(will.index + will[0].length)))

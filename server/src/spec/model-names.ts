@@ -17,8 +17,12 @@ const SPEAKS_OF_MODEL = new RegExp(String.raw`\b[Tt]he ${KIND} (?:should|must|ma
 const NAMED = [
   {
     sign: ' is ',
-    pattern: /^(\p{Lu}[\p{L}\d-]{1,30}) is (?:an?|the|our)\s+(?:[\w-]+\s+){0,5}?(?:assistant|chatbot|bot|AI|language model)\b/u,
+    pattern:
+      /^(\p{Lu}[\p{L}\d-]{1,30}(?: \p{Lu}[\p{L}\d-]{1,30})?) is (?:an?|the|our)\s+(?:[\w-]+\s+){0,5}?(?:assistant|chatbot|bot|AI|language model|agent)\b/u,
   },
+  { sign: 'called ', pattern: /\b(?:assistant|chatbot|bot|agent|AI) called (\p{Lu}[\p{L}\d-]{1,30})(?![\p{L}\d])/u },
+  { sign: 'named ', pattern: /\b(?:assistant|chatbot|bot|agent|AI) named (\p{Lu}[\p{L}\d-]{1,30})(?![\p{L}\d])/u },
+  { sign: ', the ', pattern: /(?<![\p{L}\d])(\p{Lu}[\p{L}\d-]{1,30}), the (?:[\w-]+\s+){0,4}?(?:assistant|chatbot|bot)\b/u },
   {
     sign: 'ou are ',
     pattern: new RegExp(String.raw`\b[Yy]ou are (\p{Lu}[\p{L}\d-]{1,30}),? (?:an?|the|our)\s+(?:[\w-]+\s+){0,5}?${KIND}\b`, 'u'),
@@ -31,6 +35,14 @@ const WORDS =
   /\b(?:the|our|an?|your|this) (?:(?:virtual|digital|conversational|voice|chat|AI) )?(?:assistant|chat ?bot|bot|LLM|(?:large )?language model)\b(?!['’]s\b)/gi;
 /** One of these stands where a word for the model does. */
 const KINDS = ['assistant', 'bot', 'llm', 'language model'];
+/** Who runs a service says what it lets people do: "Acme does not tolerate …", "Note that Acme allows …". */
+const RULES =
+  "(?:\\w+ly\\s+|also\\s+|may\\s+|will\\s+|never\\s+|not\\s+|does\\s+not\\s+|doesn['’]t\\s+|won['’]t\\s+){0,3}(?:(?:allow|permit|tolerate|welcome|remove|delete|prohibit|forbid|block|ban)s?|take down|takes down|restricts? (?:access|the|any|such)|makes? (?:an )?exceptions?)\\b";
+const RULER = new RegExp(String.raw`(?<![\p{L}\d])(\p{Lu}[\p{L}\d]{1,30})\s+${RULES}`, 'gu');
+/** Only who runs a service does this. */
+const SURELY_RULES = /\s(?:prohibits|forbids)$|(?:not|n['’]t) (?:tolerate|permit)$/;
+/** More in one document are no names. */
+const MOST_RULERS = 20;
 const NOT_A_NAME = new Set([
   'This',
   'That',
@@ -52,12 +64,18 @@ const NOT_A_NAME = new Set([
  * Learns from a document's own sentences what it calls the model: by a name that it introduces, and as "you" where it
  * is addressed to the model.
  */
-export function createNameReader(sentences: Iterable<string>): NameReader {
+export function createNameReader(sentences: readonly string[]): NameReader {
   const names = new Set<string>();
   let addressed = false;
   let servesTheUser = false;
   let speaksOfModel = false;
+  const rulers = new Set<string>();
+  const known = new Set<string>();
   for (const sentence of sentences) {
+    for (const [matched, name = ''] of sentence.matchAll(RULER)) {
+      if (rulers.size < MOST_RULERS) rulers.add(name);
+      if (SURELY_RULES.test(matched)) known.add(name);
+    }
     addressed ||= sentence.includes('ou') && ADDRESSED.test(sentence);
     speaksOfModel ||= SPEAKS_OF_MODEL.test(sentence);
     servesTheUser ||= !speaksOfModel && sentence.includes('the user') && SERVES_THE_USER.test(sentence);
@@ -66,13 +84,29 @@ export function createNameReader(sentences: Iterable<string>): NameReader {
       if (name && !NOT_A_NAME.has(name)) names.add(name);
     }
   }
+  // What only ever opens a sentence may be any word: "Transparency allows trust".
+  if (rulers.size > known.size)
+    for (const sentence of sentences) for (const ruler of rulers) if (isInside(sentence, ruler)) known.add(ruler);
+  const ruling = [...known].filter((name) => !NOT_A_NAME.has(name) && !names.has(name) && !/^(?:Users?|We|You)$/.test(name));
+  const company =
+    ruling.length > 0
+      ? new RegExp(String.raw`(?<![\w-])(?:${ruling.join('|')})(?=\s+${RULES})(?!\s+\w+\s+(?:\w+\s+){0,3}to\b)`, 'gu')
+      : null;
   const isYou = addressed || (servesTheUser && !speaksOfModel);
   const proper = new RegExp(String.raw`(?<![\w-])(?:${[KNOWN, ...names].join('|')})(?![\w-])(?! is (?:an?|the|our)\b)`, 'gu');
   return (sentence) => {
     let named = sentence.replace(proper, 'the assistant');
+    if (company) named = named.replace(company, 'we');
     const lower = named.toLowerCase();
     if (lower.includes(' ai')) named = named.replace(BARE_AI, 'the assistant');
     if (KINDS.some((kind) => lower.includes(kind))) named = named.replace(WORDS, 'the assistant');
     return isYou ? named.replace(/\byou\b(?! are\b)/gi, 'the assistant') : named;
   };
+}
+
+/** A name stands within a sentence with its capital: "we use Acme". */
+function isInside(sentence: string, name: string): boolean {
+  for (let at = sentence.indexOf(name, 1); at > 0; at = sentence.indexOf(name, at + 1))
+    if (/^[a-z,] $/.test(sentence.slice(at - 2, at)) && !/\w/.test(sentence.charAt(at + name.length))) return true;
+  return false;
 }

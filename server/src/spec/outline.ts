@@ -106,6 +106,9 @@ export function readOutline(file: SourceFile, root: Root, ids: IdPool): Outline 
   }
 }
 
+/** Two words or more, each with a capital, and a colon. */
+const TITLE_LINE = /^\p{Lu}[\p{L}-]*(?: (?:and|of|for|the|\p{Lu}[\p{L}-]*)){1,4}:$/u;
+
 /** Whether nothing but comments stands in a part of a file: they need no section to hold them. */
 function hasOnlyComments({ children }: Root, from: number, to: number): boolean {
   const own = children.filter((node) => spanOf(node).start >= from && spanOf(node).start < to);
@@ -130,7 +133,7 @@ function readHeadings(text: string, root: Root): Heading[] {
       const last = node.children.at(-1);
       headings.push({ level, implied: false, span, text: text.slice(textStart, last ? spanOf(last).end : span.end), textStart });
     } else if (node.type === 'paragraph') {
-      lines(span, false);
+      if (!afterCategory(span)) lines(span, false);
     } else if (node.type === 'list') {
       // Without a blank line before it, Markdown takes a line after a list for a part of the last item.
       for (const item of node.children)
@@ -138,6 +141,17 @@ function readHeadings(text: string, root: Root): Heading[] {
     }
   }
   return headings;
+
+  /** "Assessment Steps:" behind the last of a classifier's categories is no part of it. */
+  function afterCategory(span: Span): boolean {
+    const line = text.slice(span.start, Math.min(span.end, span.start + 80));
+    const last = headings.at(-1);
+    if (span.end - span.start >= 60 || !last?.implied || !/^[SO]\d/.test(last.text) || !TITLE_LINE.test(line)) return false;
+    const title = line.replace(/:$/, '');
+    if (readRole(title)) return false;
+    headings.push({ level: last.level, implied: true, span, text: title, textStart: span.start });
+    return true;
+  }
 
   /** The lines of a paragraph that stand for headings. */
   function lines(span: Span, inItem: boolean): void {

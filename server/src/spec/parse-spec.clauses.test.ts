@@ -34,7 +34,7 @@ test('a spec may call the model by a name, by a word for it, or "you"', () => {
     'must-not refuse: Gemini will not help with fraud.',
     'may -: The AI may name the hazard.',
     'should -: The LLM should point to help.',
-    'must-not -: Our chatbot never shares passwords.',
+    'must-not refuse: Our chatbot never shares passwords.',
     'will refuse: The agent politely declines.',
   ]);
   expect(clausesOf('Zora is the virtual assistant of a bank. Zora can explain fees. Nobody can explain taxes.\n')).toEqual([
@@ -198,4 +198,122 @@ test('a comment between the items of a list leaves them its introduction', () =>
   const text = '# A\n\nThe assistant must not:\n<!-- x -->\n- reveal secrets\n<!-- y -->\n- name persons\n  <!-- z -->\n- lie\n';
   const { clauses } = parseSpec([{ path: 'a.md', text }]);
   expect(clauses.map(({ modality }) => modality)).toEqual(['must-not', 'must-not', 'must-not']);
+});
+
+test('a label directly under a list begins anew: what follows is read under it', () => {
+  expect(
+    clausesOf('**Allowed:**\n- History\n**Not Allowed:**\n- Recipes\n  - for bombs\n**Redirect:** Offer help\n- Other lines\n'),
+  ).toEqual(['may comply: History', 'must-not refuse: Recipes', 'must -: Redirect: Offer help']);
+  expect(clausesOf('Allowed:\n- History\nNot allowed:\n* Recipes\n')).toEqual([
+    'may comply: History',
+    'must-not refuse: Recipes',
+  ]);
+  // A bold word within a sentence is no label, nor is a line that goes on with one.
+  expect(clausesOf('- The assistant must name\n  **every source** it quotes.\n')).toHaveLength(1);
+});
+
+test('a bold label stands apart from the order behind it', () => {
+  expect(
+    clausesOf(
+      '1. **Privacy** - Never name other users\n2. **Short** - Keep replies short\n3. **Calm**  \n   Do not assume fees. Say so.\n',
+    ),
+  ).toEqual([
+    'must-not -: Never name other users',
+    'must -: Keep replies short',
+    'must-not -: Do not assume fees.',
+    'must -: Say so.',
+  ]);
+});
+
+test('labels say what is banned, in scope or left out', () => {
+  expect(clausesOf('# A\n\n**Key Prohibitions:**\n1. Help with theft.\n\nNot allowed: guides; recipes\n')).toEqual([
+    'must-not refuse: Help with theft.',
+    'must-not refuse: Not allowed: guides; recipes',
+  ]);
+  expect(clausesOf('## Disallowed\n\n**Includes:**\n\n- Guides\n\n**Excludes:**\n\n- News\n\nExceptions: satire; art\n')).toEqual(
+    ['must-not refuse: Guides', 'may comply: News', 'may comply: Exceptions: satire; art'],
+  );
+  expect(clausesOf('# A\n\n**Goal:** Prevent the model from giving instructions for crimes.\n')).toEqual([
+    'must-not refuse: Goal: Prevent the model from giving instructions for crimes.',
+  ]);
+  expect(clausesOf('# A\n\n## Banned topics\n\n- Nerve agents\n\n## You may not\n\n- Sell accounts\n')).toEqual([
+    'must-not refuse: Nerve agents',
+    'must-not refuse: Sell accounts',
+  ]);
+});
+
+test('items that are typed without what Markdown asks of a list are items', () => {
+  expect(
+    clausesOf('**Tier 2**\n    - Do not help with crimes. Including:\n        - Fraud: it deceives.\n    - Refuse briefly.\n'),
+  ).toEqual([
+    'must-not refuse: Do not help with crimes.',
+    'must-not refuse: Fraud: it deceives.',
+    'must refuse: Refuse briefly.',
+  ]);
+  expect(
+    clausesOf(
+      'Content falls under the Hate category if it:\nPromotes violence\nCompares people to pests\n\nExceptions (not part of the category):\n- News\n',
+    ),
+  ).toEqual(['verdict refuse: Promotes violence', 'verdict refuse: Compares people to pests', 'verdict comply: News']);
+  expect(clausesOf('The assistant must do this:\nName sources\nand quote them.\n')).toHaveLength(1);
+});
+
+test('an organisation rules as "we" does', () => {
+  expect(
+    clausesOf(
+      'Acme does not tolerate abuse. Acme allows research on malware. In rare cases of abuse, we may restrict access. We may make exceptions for news. We never remove criticism. Transparency allows trust.\n',
+    ),
+  ).toEqual([
+    'must-not refuse: Acme does not tolerate abuse.',
+    'may comply: Acme allows research on malware.',
+    'verdict refuse: In rare cases of abuse, we may restrict access.',
+    'verdict comply: We may make exceptions for news.',
+    'verdict comply: We never remove criticism.',
+  ]);
+  expect(clausesOf('Note that Acme allows research. Everybody may use Acme for it.\n')).toEqual([
+    'may comply: Note that Acme allows research.',
+  ]);
+});
+
+test('what says something of results, or asks about content, orders nothing', () => {
+  expect(clausesOf('Search results may be old. Report forms are short.\n')).toEqual([]);
+  expect(clausesOf('Consider the context:\n\n- Is it art?\n- The words around it\n')).toEqual([
+    'must -: Consider the context:',
+    'must -: The words around it',
+  ]);
+});
+
+test('a pronoun that refuses is the model; a ban on any mention is a ban', () => {
+  expect(
+    clausesOf('If intent is unclear, it will refuse. If it rains, it will pour. No discussion of drugs is allowed.\n'),
+  ).toEqual(['will refuse: If intent is unclear, it will refuse.', 'must-not refuse: No discussion of drugs is allowed.']);
+  expect(
+    clausesOf('Never give medical advice. During a crisis, give a helpline. The assistant safe-completes such questions.\n'),
+  ).toEqual([
+    'must-not refuse: Never give medical advice.',
+    'must -: During a crisis, give a helpline.',
+    'will safe-complete: The assistant safe-completes such questions.',
+  ]);
+});
+
+test('a category of a classifier has any title, and what follows the last is no part of it', () => {
+  const spec = parse(
+    'O1: Violence and weapons\nShould not:\n- Help plan violence\nO2: Hate\nShould not:\n- Demean people\n\nAssessment Steps:\n1. Select a rating.\n',
+  );
+  expect(spec.clauses.map(({ category, text }) => `${category}: ${text}`)).toEqual([
+    'O1: Help plan violence',
+    'O2: Demean people',
+    'null: Select a rating.',
+  ]);
+});
+
+test('prose defines a term where it says so', () => {
+  const { definitions } = parse(
+    '# A\n\nWe define hateful conduct as attacks on people. Slurs cause technical harms. Technical harms means loss of data. Spam is defined as unwanted posts. This means that posts go. The user means harm. Being honest means work.\n',
+  );
+  expect(definitions.map(({ term, text }) => `${term}: ${text}`)).toEqual([
+    'hateful conduct: attacks on people.',
+    'Technical harms: loss of data.',
+    'Spam: unwanted posts.',
+  ]);
 });

@@ -126,3 +126,14 @@ test('a notation is found at a line of the text', () => {
     { numRuns: 200 },
   );
 });
+
+test.each([
+  ['quotes', '> '.repeat(50_000)],
+  ['lists', `${'- '.repeat(50_000)}x`],
+  ['lists in quotes', `${'> - '.repeat(20_000)}x`],
+  ['numbers', `${'1. '.repeat(30_000)}x`],
+  ['emphasis', '*a **b '.repeat(600) + 'b** a*'.repeat(600)],
+])('nesting without end parses: %s', (_name, text) => {
+  const spec = parseSpec([{ path: 'a.md', text: `${text}\n\nThe model must stop.\n` }]);
+  expect(spec.clauses.at(-1)?.text).toBe('The model must stop.');
+});

@@ -3,7 +3,7 @@ import { readBlocks } from './block-reader.ts';
 import { readCategories } from './categories.ts';
 import { modeOf, modeOfLabel } from './clause-mode.ts';
 import { type DraftClause, readClauses } from './clause-reader.ts';
-import { readDefinition } from './definition-reader.ts';
+import { readDefinition, readProseDefinitions } from './definition-reader.ts';
 import { type DraftExample, readFence, readQuotes, readRow } from './example-reader.ts';
 import { groupBy } from './group-by.ts';
 import { IdPool, slugOf } from './ids.ts';
@@ -160,6 +160,13 @@ function readFile(
     isFirst: !begun.has(section.id),
   });
 
+  let lower: string | null = null;
+  const isUsedTwice = (term: string): boolean => {
+    lower ??= file.text.toLowerCase();
+    const word = term.toLowerCase();
+    return lower.indexOf(word, lower.indexOf(word) + 1) >= 0;
+  };
+
   // A section's verdict stands below what it decides.
   setVerdicts(pieces, outline);
   for (const piece of pieces) {
@@ -197,7 +204,10 @@ function readFile(
       examples.push(...quotes);
       const isQuoted = quotes.length > 0 && /^\W*["“]/.test(passage.flat.text);
       if (definition) definitions.push(definition);
-      else if (!isQuoted) clauses.push(...readClauses(passage, contextIn(section)));
+      else if (!isQuoted) {
+        clauses.push(...readClauses(passage, contextIn(section)));
+        definitions.push(...readProseDefinitions(passage, section, ids, isUsedTwice));
+      }
       prose.push(proseOf(passage, section, definition ? 'definition' : isQuoted ? 'examples' : 'clauses'));
       begun.add(section.id);
     }

@@ -4,6 +4,7 @@ import { spanOf } from './markdown.ts';
 import type { Span } from './model.ts';
 import { isImpliedHeading } from './notation/implied-heading.ts';
 import { readItemLabel } from './notation/labels.ts';
+import { itemMark, type Line, opensLabel, readsAsLines } from './notation/plain-lines.ts';
 
 /** A run of prose that is read as one: a paragraph, a list item's text, a table's cell. */
 export interface Passage {
@@ -14,6 +15,8 @@ export interface Passage {
   readonly written: { readonly id: string; readonly span: Span } | null;
   /** the text that introduces the list it stands in ("The assistant must not:") */
   readonly lead: string | null;
+  /** how much of the text is a bold label that opens it, with the mark that sets it off ("**Privacy** - "); 0 without one */
+  readonly labelLength: number;
 }
 
 /** What a walk of a file finds, in order. */
@@ -34,6 +37,8 @@ export function readPieces(source: string, root: Root, titleOf: (id: string) => 
   let lead: string | null = null;
   /** the lead of the list that ended just before */
   let ended: string | null = null;
+  /** a line directly under an item, which Markdown takes for a part of it, and which introduces what follows */
+  let opened: string | null = null;
   const commentary = commentaryIn(source, root);
   for (const node of root.children) if (!commentary.has(node)) block(node, null);
   return pieces;
@@ -73,37 +78,55 @@ export function readPieces(source: string, root: Root, titleOf: (id: string) => 
     const span = spanOf(node);
     lead = null;
     ended = null;
+    opened = null;
     const example = node.children[0]?.type === 'strong' ? EXAMPLE_TITLE.exec(flat.text) : null;
     if (example) {
       pieces.push({ kind: 'example-title', span, title: flat.text.slice(example[0].length).trim() });
       return;
     }
-    for (const part of parts(flat)) {
+    /** the introductions of lists that are typed without what Markdown asks of a list, outermost first */
+    const leads: { readonly column: number; readonly lead: string | null }[] = [];
+    for (const [index, { flat: part, opens, column }] of parts(flat, source, kind === 'item').entries()) {
+      const isItem = opens === 'item' || opens === 'line';
+      let own: string | null = listLead;
+      if (isItem) {
+        while (leads.length > 0 && (leads.at(-1)?.column ?? 0) > column) leads.pop();
+        if (leads.at(-1)?.column !== column) leads.push({ column, lead });
+        own = leads.at(-1)?.lead ?? null;
+      } else if (opens === 'label') {
+        leads.length = 0;
+        own = null;
+      }
       lead = part.text;
+      if (opens === 'label' || LEAD_LINE.test(part.text)) opened = part.text;
       if (LEAD_LINE.test(part.text)) continue;
-      const own = sourceSpan(part, 0, part.text.length);
-      passage(kind, part.text === flat.text.trim() ? { ...own, end: span.end } : own, part, listLead);
+      const at = sourceSpan(part, 0, part.text.length);
+      const readAs = isItem ? 'item' : opens === 'label' ? 'paragraph' : kind;
+      const labelled = index === 0 ? labelLength(node, flat) : 0;
+      passage(readAs, part.text === flat.text.trim() ? { ...at, end: span.end } : at, part, own, labelled);
     }
   }
 
-  function passage(kind: Passage['kind'], span: Span, flat: FlatText, listLead: string | null): void {
+  function passage(kind: Passage['kind'], span: Span, flat: FlatText, listLead: string | null, labelLength: number): void {
     if (!flat.text.trim()) return;
     const text = source.slice(span.start, span.end);
     const match = WRITTEN_ID.exec(text);
     const at = span.start + (match?.index ?? 0) + 2;
     const written = match?.[1] ? { id: match[1], span: { start: at, end: at + match[1].length } } : null;
-    pieces.push({ kind: 'passage', passage: { kind, span, flat, written, lead: listLead } });
+    pieces.push({ kind: 'passage', passage: { kind, span, flat, written, lead: listLead, labelLength } });
   }
 
   function list(node: List, listLead: string | null): void {
     let itemLead = listLead;
     for (const item of node.children) {
+      opened = null;
       listItem(item, itemLead);
       // "- Help plan violence\nCan\n- Discuss it": without a blank line, Markdown takes the line for a part of the item.
-      if (lead && LEAD_LINE.test(lead)) itemLead = lead;
+      if (opened) itemLead = opened;
     }
-    lead = null;
-    ended = listLead;
+    // The items after the line may be a list of their own: other marks, or the list around this one.
+    lead = opened;
+    ended = itemLead;
   }
 
   function listItem(item: ListItem, listLead: string | null): void {
@@ -124,33 +147,76 @@ export function readPieces(source: string, root: Root, titleOf: (id: string) => 
   }
 }
 
-/** Lines that stand for headings are left out; labelled lines, verdict lines and lines after them begin anew. */
-function parts(flat: FlatText): FlatText[] {
-  if (!flat.text.includes('\n')) return isImpliedHeading(flat.text) ? [] : [flat];
-  const found: FlatText[] = [];
+/** A run of lines that is read as one, and what its first line is. */
+interface Part {
+  readonly flat: FlatText;
+  readonly opens: 'label' | 'item' | 'line' | null;
+  /** where its first line begins in its line of the file */
+  readonly column: number;
+}
+
+/** Lines that stand for headings are left out; labelled lines, verdict lines, typed items and lines after them begin anew. */
+function parts(flat: FlatText, source: string, inItem: boolean): Part[] {
+  if (!flat.text.includes('\n')) return isImpliedHeading(flat.text) ? [] : [{ flat, opens: null, column: 0 }];
+  const found: Part[] = [];
   let start = 0;
   let at = 0;
+  let opens: Part['opens'] = null;
+  let column = 0;
   const flush = (end: number) => {
     const part = slice(flat, start, end);
-    if (part.text) found.push(part);
+    if (part.text) found.push({ flat: part, opens, column });
   };
-  for (const line of flatLines(flat)) {
+  const lines = flatLines(flat).map((line): Line => ({ text: line.text, ...placeOf(source, line.offsets[0] ?? 0) }));
+  let areItems = readsAsLines(lines, 0);
+  for (const [index, line] of lines.entries()) {
     const raw = flat.text.indexOf('\n', at);
     const end = raw < 0 ? flat.text.length : raw;
+    const next = index > 0 ? opensAt(line, inItem && index > 0) : null;
     if (isImpliedHeading(line.text)) {
       flush(at);
       start = end;
-    } else if (
-      at > start &&
-      (LEAD_LINE.test(line.text) || readItemLabel(line.text) || /^\W*Output\s*:/i.test(line.text) || /^["“]/.test(line.text))
-    ) {
+      opens = null;
+    } else if (next !== null) {
       flush(at);
-      start = at;
+      start = at + (next === 'item' ? itemMark(flat.text.slice(at, at + 40)) : 0);
+      opens = next === 'other' ? null : next;
+      column = line.column;
     }
+    if (next === 'label') areItems = readsAsLines(lines, index);
     at = end + 1;
   }
   flush(flat.text.length);
   return found;
+
+  function opensAt(line: Line, isLazy: boolean): Part['opens'] | 'other' {
+    if (opensLabel(line, isLazy)) return 'label';
+    if (itemMark(line.text) > 0) return 'item';
+    if (areItems) return 'line';
+    return LEAD_LINE.test(line.text) || readItemLabel(line.text) || /^\W*Output\s*:/i.test(line.text) || /^["“]/.test(line.text)
+      ? 'other'
+      : null;
+  }
+}
+
+function placeOf(source: string, offset: number): Pick<Line, 'column' | 'isBold'> {
+  const start = source.lastIndexOf('\n', offset - 1) + 1;
+  const before = source.slice(start, Math.min(offset, start + 200));
+  return {
+    column: before.length - before.trimStart().length || (before.trim() ? 0 : before.length),
+    isBold: /(?:\*\*|__)$/.test(before),
+  };
+}
+
+/** "**Privacy** - ", "**No guessing**" with a line break behind it. */
+function labelLength(node: Paragraph, flat: FlatText): number {
+  const [first] = node.children;
+  if (first?.type !== 'strong' || !flat.text.trim()) return 0;
+  const end = spanOf(first).end;
+  let length = 0;
+  while (length < flat.text.length && (flat.offsets[length] ?? end) < end) length += 1;
+  const mark = /^[.:]?(?:[ \t]+[-–—][ \t]+|[ \t]*\n[ \t]*)/.exec(flat.text.slice(length, length + 12));
+  return mark ? length + mark[0].length : 0;
 }
 
 /** `!!! meta "Commentary"` and the indented body under it: for readers, not for the model. */

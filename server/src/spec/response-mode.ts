@@ -8,7 +8,7 @@ const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
   ],
   [
     'disallowed',
-    /^(?:what (?:is|are|['’]s) |content that is )?(?:(?:strictly|completely|absolutely|explicitly|always) )?(?:disallowed|not allowed|not permitted|prohibited|forbidden|banned|blocked|unacceptable|not acceptable|off[- ]limits|(?:you |users |it )?(?:should|must|may|can) ?not|(?:must |should |always )?refuse)\b(?! to)|^not ok(?:ay)?$|^what (?:we|users|you) (?:remove|prohibit|(?:do not|don['’]t) allow|cannot do|can['’]t do|may not do)|^(?:do not|don['’]t) (?:post|share|upload)$|^topics to avoid$/,
+    /^(?:what (?:is|are|['’]s) |content that is )?(?:(?:strictly|completely|absolutely|explicitly|always|key|main|core) )?(?:disallowed|not allowed|not permitted|prohibited|prohibitions?|forbidden|banned|blocked|unacceptable|not acceptable|off[- ]limits|(?:you |users |it )?(?:should|must|may|can) ?not|(?:must |should |always )?refuse)\b(?! to\b)|^not ok(?:ay)?$|^what (?:we|users|you) (?:remove|prohibit|(?:do not|don['’]t) allow|cannot do|can['’]t do|may not do)|^(?:do not|don['’]t) (?:post|share|upload)$|^topics to avoid$/,
   ],
   [
     'allowed',
@@ -84,8 +84,12 @@ const HOLDS =
 const FULFILS =
   /\b(?:should|must|may|can|will|assistant|models?)\s+(?:[\w'’-]+\s+){0,4}?(?:\b(?:comply|complies|fulfill?s?|carry out|honou?r)\b|\b(?:provid|giv|offer|produc|generat)\w*\s+(?:the\s+|an?\s+|its\s+|any\s+)?(?:[\w-]+\s+){0,3}(?:answers?|information|translations?|content|solutions?|results?|assistance|help)\b|\b(?:answer|help|assist)\w*\s+(?:the\s+|an?\s+|with\s+)?(?:users?|questions?|requests?|developers?)\b)/i;
 
+/** What is asked for and not given, harmful or not: "Never give medical advice", "Never repeat card numbers". */
+const WITHHOLDS =
+  /\b(?:not|never|n['’]t|avoid)\s+(?:\w+ly\s+)?(?:diagnose|prescribe|(?:giv|provid|offer)\w*\s+(?:[\w-]+\s+){0,2}?(?:medical|legal|financial|investment|tax|health)(?:\s+\w+){0,3}?\s+(?:advice|diagnos[ei]s|opinions?|recommendations?)|(?:repeat|echo|shar|reveal|disclos|give out)\w*\s+(?:[\w-]+\s+){0,3}?(?:(?:card|account|passport|security) numbers?|passwords?|PINs?|personal (?:data|information|identifiers|details)|PII)|repeats?\s+(?:[\w-]+\s+){0,2}?identifiers)\b/i;
+
 const PROHIBITED =
-  /\b(?:is|are|be)\s+(?:strictly\s+)?(?:prohibited|forbidden|disallowed|not allowed|not permitted|not acceptable)\b|\bnot (?:tolerate|allow|permit)\b/i;
+  /\b(?:is|are|be)\s+(?:strictly\s+)?(?:prohibited|forbidden|disallowed|not allowed|not permitted|not acceptable|not tolerated)\b|\bnot (?:tolerate|allow|permit)\b|^\W*no (?:\w+ ){1,8}(?:is|are) (?:ever )?(?:allowed|permitted|acceptable|tolerated)\b/i;
 /** Something is allowed, rather than somebody allowed to do something. */
 const ALLOWS = /\b(?:is|are)\s+(?:also\s+|always\s+)?(?:allowed|permitted)(?!\s+to)\b|\bno restrictions? on\b/i;
 
@@ -106,7 +110,9 @@ export function readMode(sentence: string, modality: Modality, isUnderHarm: () =
     if (/\bcompl(?:y|ies)\b/i.test(sentence)) return null;
     return negative ? 'comply' : 'refuse';
   }
-  if (/^\W*we\b[^.]*\b(?:allow|permit|welcome)\b/i.test(sentence)) return 'comply';
+  if (/^\W*we\b[^.]*\b(?:allow|permit|welcome)s?\b/i.test(sentence)) return 'comply';
+  if (negative && WITHHOLDS.test(sentence)) return 'refuse';
+  if (!negative && /\bsafe-complet/i.test(sentence)) return 'safe-complete';
   const isOnHarm = speaksOfHarm(sentence);
   if (!isOnHarm && !isUnderHarm()) return !negative && FULFILS.test(sentence) ? 'comply' : null;
   if (negative) return isOnHarm && (GIVES.test(sentence) || HOLDS.test(sentence)) ? 'refuse' : null;
@@ -127,13 +133,13 @@ function readVerdict(sentence: string): ResponseMode | null {
 /** A policy for people and content says that something does, or does not, break it. */
 function readOutcome(sentence: string): ResponseMode | null {
   if (
-    /\b(?:not|n['’]t|never)\s+(?:be\s+)?(?:removed?|deleted?|banned?|block(?:ed)?|reject(?:ed)?|refused?|declined?)\b|\b(?:restored|approved)\b/i.test(
+    /\b(?:not|n['’]t|never)\s+(?:be\s+)?(?:removed?|deleted?|banned?|block(?:ed)?|reject(?:ed)?|refused?|declined?)\b|\b(?:restored|approved|make (?:an )?exceptions?)\b/i.test(
       sentence,
     )
   )
     return 'comply';
   if (
-    /\b(?:removed?|deleted?|take[n]? down|banned|block(?:ed)?|rejected|refused|declined|suspended|terminated)\b|\b(?:is|are) (?:considered )?(?:harmful|abusive|unsafe)\b/i.test(
+    /\b(?:remove[sd]?|delete[sd]?|takes? down|taken down|restricts?|banned|block(?:ed)?|rejected|refused|declined|suspended|terminated)\b|\b(?:is|are) (?:considered )?(?:harmful|abusive|unsafe)\b/i.test(
       sentence,
     )
   )

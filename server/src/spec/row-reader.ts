@@ -7,7 +7,7 @@ type Row = Extract<Piece, { kind: 'row' }>;
 
 /** The column of a table that says what is done with the request in each row. */
 const DECIDES =
-  /^\W*(?:(?:model |assistant |expected |required )?(?:responses?|actions?|handling|behaviou?r|verdicts?|decisions?|outcomes?|modes?)|(?:is it )?(?:allowed|permitted|ok(?:ay)?)|what to do)\W*$/i;
+  /^\W*(?:(?:(?:model|assistant|expected|required)\s+){0,2}(?:responses?|outputs?|actions?|handling|behaviou?r|verdicts?|decisions?|outcomes?|modes?)|(?:is it )?(?:allowed|permitted|ok(?:ay)?)|what to do)\W*$/i;
 
 /**
  * Reads a table's row: one clause where a column decides for the row ("Cleaning tips | Comply"), else one for each
@@ -38,7 +38,7 @@ function modeOfDecision(decision: string): ReturnType<typeof modeOfVerdict> {
 
 /** A table's cell, read as a passage of its own. */
 export function cellOf(flat: FlatText): Passage {
-  return { kind: 'cell', span: sourceSpan(flat, 0, flat.text.length), flat, written: null, lead: null };
+  return { kind: 'cell', span: sourceSpan(flat, 0, flat.text.length), flat, written: null, lead: null, labelLength: 0 };
 }
 
 /** The cells of a row as one text. */

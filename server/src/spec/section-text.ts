@@ -1,5 +1,6 @@
 import { promptOf } from './example-prompt.ts';
 import { groupBy } from './group-by.ts';
+import { firstFrom } from './located.ts';
 import type { Block, Clause, Example, Section, Span, Spec } from './model.ts';
 
 /** Blocks that are no part of the policy itself. */
@@ -31,7 +32,9 @@ export function createSectionWriter(spec: Spec, heldOutPrompt: string | null): (
     const source = texts.get(section.path) ?? '';
     const own = { start: section.headingSpan.end, end: ends.get(section.id) ?? section.span.end };
     const edits = [...(clauses.get(section.id) ?? []).flatMap((clause) => idBefore(clause, source)), ...heldOut.map(leftOut)];
-    const written = (blocks.get(section.path) ?? [])
+    const all = blocks.get(section.path) ?? [];
+    const written = all
+      .slice(Math.max(0, firstFrom(all, own.start + 1) - 1), firstFrom(all, own.end))
       .filter((block) => !LEFT_OUT.has(block.kind) && block.span.start < own.end && block.span.end > own.start)
       .map((block) => write(source, intersection(block.span, own), edits))
       .map((text) => withTitles(text, titles).trim())

@@ -11,6 +11,8 @@ export interface SentenceReader {
   readonly mode: (sentence: string, modality: Modality, titles: string) => ResponseMode | null;
 }
 
+/** "Note that" before a rule. */
+const NOTE = /^\W*(?:please )?note (?:also )?that\s+/i;
 /** What binds a sentence stands near its beginning; nobody writes a longer one, and matching takes more than linear time. */
 const LONGEST = 2000;
 
@@ -28,7 +30,7 @@ export function createSentenceReader(readName: NameReader): SentenceReader {
     const sentence = whole.slice(0, LONGEST);
     const before = known.get(sentence);
     if (before !== undefined) return before;
-    const read = readName(sentence);
+    const read = readName(sentence.replace(NOTE, ''));
     known.set(sentence, read);
     return read;
   };

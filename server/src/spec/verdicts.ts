@@ -3,7 +3,7 @@ const OUTCOME =
   '(?:VALID|INVALID|ALLOWED|SAFE|UNSAFE|VIOLATES|VIOLATING|COMPLIANT|APPROVED|FLAGGED|REMOVED|BLOCKED|REJECTED|PERMITTED|DISALLOWED)';
 /** What a policy for people and content decides about. */
 const MATTER =
-  '(?:posts?|content|accounts?|comments?|messages?|images?|videos?|requests?|links?|material|uploads?|listings?|profiles?|users?|prompts?|queries)';
+  '(?:posts?|content|accounts?|comments?|messages?|images?|videos?|requests?|links?|communit(?:y|ies)|material|uploads?|listings?|profiles?|users?|prompts?|queries)';
 const DONE =
   '(?:removed|deleted|taken down|banned|blocked|rejected|refused|declined|suspended|terminated|restored|approved|handed|escalated|redirected)';
 
@@ -26,7 +26,9 @@ const VERDICTS: readonly RegExp[] = [
     String.raw`\b${MATTER}\b[^.;:]{0,160}?\b(?:will|may|is|are|gets?)\s+(?:also\s+|then\s+|not\s+)?(?:be\s+)?${DONE}\b`,
     'i',
   ),
-  /^\W*(?:\w+,?\s+)?we\s+(?:will\s+|may\s+|also\s+|always\s+|do not\s+|don['’]t\s+|will not\s+|won['’]t\s+){0,2}(?:remove|delete|take down|block)\b/i,
+  /^\W*(?:(?:[Ii]n|[Ww]here|[Ww]hen|[Ii]f|[Ff]or|[Uu]nless|[Dd]uring)\b[^,;:]{1,160},\s+)?(?:\w+,?\s+)?we\s+(?:will\s+|may\s+|also\s+|always\s+|never\s+|do not\s+|don['’]t\s+|will not\s+|won['’]t\s+){0,2}(?:(?:remove|delete|take down|block)s?|restrict (?:access|the|any|such|your|its|their))\b/i,
+  /\b(?:we|and)\s+(?:may|will|can)\s+(?:also\s+|not\s+)?make\s+(?:an\s+|no\s+)?exceptions?\b/i,
+  /\b(?:falls?|comes?)\s+(?:under|within|into)\s+[^.;]{1,60}\bcategor(?:y|ies)\b/i,
   /\b(?:is|are) (?:considered )?(?:harmful|violating|abusive|unsafe|disallowed|in violation) (?:if|when)\b/i,
 ];
 
@@ -34,7 +36,8 @@ const VERDICTS: readonly RegExp[] = [
 export const FORBIDS =
   /^\W*(?:\w+,\s+)?(?:(?:our|this|the|these|all)\s+(?:\w+\s+){0,2})?(?:we|polic(?:y|ies)|rules?|guidelines|terms|services?|platform|app|site)\s+(?:\w+ly\s+)?(?:prohibits?|forbids?|bans?|disallows?|(?:(?:do|does|will) not|don['’]t|doesn['’]t|won['’]t|never) (?:\w+ly\s+)?(?:allow|permit|tolerate))\b/i;
 /** "TKWW prohibits …": a sentence that opens with a name. */
-export const NAMED_FORBIDS = /^\W*\p{Lu}[\w.]+ (?:\w+ly )?(?:prohibits|forbids)\b/u;
+export const NAMED_FORBIDS =
+  /^\W*(?!(?:It|This|That|He|She|One|Which|Who)\b)\p{Lu}[\w.]+ (?:\w+ly )?(?:prohibits|forbids|(?:does not|doesn['’]t|will not|won['’]t) (?:\w+ly )?(?:allow(?! (?:\w+ ){1,3}to\b)|permit|tolerate))\b/u;
 
 /** Which of two rules wins. */
 const PRECEDENCE =
@@ -42,7 +45,7 @@ const PRECEDENCE =
 
 /** Words, lower case, without which none of the patterns matches: most sentences need no closer look. */
 const WORDS =
-  /violat|breach|fall|afoul|consider|level of|label|remove|delet|take|ban|block|reject|refuse|decline|suspend|terminat|restore|approve|handed|escalate|redirect|harmful|abusive|unsafe|disallow|overrid|supersede|prevail|outrank|highest/;
+  /violat|breach|fall|afoul|consider|level of|label|remove|delet|take|ban|block|reject|refuse|decline|suspend|terminat|restore|approve|handed|escalate|redirect|harmful|abusive|unsafe|disallow|restrict|exception|categor|overrid|supersede|prevail|outrank|highest/;
 const SIGNS = /[→⇒]|[-=]>|[A-Z]\d|[A-Z]{4}|Output/;
 
 /** Both outcomes named: the task, not a verdict. */

@@ -206,6 +206,7 @@ suite('the Model Spec', () => {
         const lenses = page.locator('.codelens-decoration a', { hasText: 'Deliberate' }).filter({ visible: true });
         await lenses.first().waitFor({ timeout: 30_000 });
         await run('Problems: Focus on Problems View');
+        await page.getByPlaceholder('Filter (e.g. text').fill('d0pu');
         await page.locator('.markers-panel', { hasText: 'd0pu' }).waitFor({ timeout: 30_000 });
         await shot('model spec problems');
         await run('Deliberate: Preview a Prompt');

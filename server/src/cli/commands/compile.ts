@@ -1,9 +1,5 @@
 import { Command } from 'commander';
-import { loadTokenCounter } from '../../node/tokens.ts';
-import { compileCategory } from '../../spec/index.ts';
-import { findCategory } from '../category-argument.ts';
 import type { Context, CreateCommand, ExitCode } from '../context.ts';
-import { openSpec } from '../open-spec.ts';
 
 /** `deliberate compile SPEC`: the text goes to stdout and its token count to stderr, so that the text can be piped. */
 export const compile: CreateCommand = (context, onExit) =>
@@ -16,12 +12,16 @@ export const compile: CreateCommand = (context, onExit) =>
     );
 
 async function runCompile(path: string, category: string | null, context: Context): Promise<ExitCode> {
+  const { openSpec } = await import('../open-spec.ts');
   const opened = await openSpec(path, context);
   if (opened === null) return 2;
+  const { findCategory } = await import('../category-argument.ts');
   const id = category === null ? null : findCategory(opened, category, context);
   if (category !== null && id === null) return 2;
+  const { compileCategory } = await import('../../spec/index.ts');
   const { text } = compileCategory(opened.spec, id);
   context.write(text);
+  const { loadTokenCounter } = await import('../../node/tokens.ts');
   const countTokens = await loadTokenCounter();
   context.complain(`${countTokens(text).toLocaleString('en')} tokens (o200k)`);
   return 0;

@@ -1,8 +1,5 @@
 import { Command, Option } from 'commander';
 import type { Context, CreateCommand, ExitCode } from '../context.ts';
-import { openSpec } from '../open-spec.ts';
-import { outlineAsJson } from '../reporters/outline-json.ts';
-import { outlineForPeople } from '../reporters/outline-pretty.ts';
 
 type Format = 'pretty' | 'json';
 
@@ -15,8 +12,11 @@ export const outline: CreateCommand = (context, onExit) =>
     .action(async (path: string, { format }: { readonly format: Format }) => onExit(await runOutline(path, format, context)));
 
 async function runOutline(path: string, format: Format, context: Context): Promise<ExitCode> {
+  const { openSpec } = await import('../open-spec.ts');
   const opened = await openSpec(path, context);
   if (opened === null) return 2;
+  const { outlineAsJson } = await import('../reporters/outline-json.ts');
+  const { outlineForPeople } = await import('../reporters/outline-pretty.ts');
   context.write(format === 'json' ? outlineAsJson(opened) : outlineForPeople(opened, context));
   return 0;
 }

@@ -1,15 +1,8 @@
 import { Command, Option } from 'commander';
 import type { DeliberationEnd } from '../../deliberation/deliberate.ts';
 import type { DeliberationEvent } from '../../deliberation/deliberation.ts';
-import { hashSpec } from '../../node/spec-hash.ts';
-import { loadTokenCounter } from '../../node/tokens.ts';
-import { compileCategory } from '../../spec/index.ts';
-import { findCategory } from '../category-argument.ts';
 import type { Context, CreateCommand, ExitCode } from '../context.ts';
-import { type OpenedSpec, openSpec } from '../open-spec.ts';
-import { deliberationAsJson } from '../reporters/preview-json.ts';
-import { deliberationAsMarkdown } from '../reporters/preview-markdown.ts';
-import { createPreviewScreen } from '../reporters/preview-pretty.ts';
+import type { OpenedSpec } from '../open-spec.ts';
 
 interface PreviewOptions {
   readonly prompt: string;
@@ -38,13 +31,16 @@ export const preview: CreateCommand = (context, onExit) =>
 async function runPreview(path: string, options: PreviewOptions, context: Context): Promise<ExitCode> {
   const prompt = options.prompt === '-' ? (await context.readInput()).trim() : options.prompt;
   if (prompt.trim() === '') return refuse('The prompt is empty: give one with --prompt.', context);
+  const { openSpec } = await import('../open-spec.ts');
   const opened = await openSpec(path, context);
   if (opened === null) return 2;
+  const { findCategory } = await import('../category-argument.ts');
   const category = options.category === undefined ? null : findCategory(opened, options.category, context);
   if (options.category !== undefined && category === null) return 2;
 
   const model = options.model ?? opened.configuration.model ?? REHEARSAL;
   const subject = { path: opened.path, model, rehearsal: model === REHEARSAL, prompt, sources: opened.sources };
+  const { createPreviewScreen } = await import('../reporters/preview-pretty.ts');
   const screen = options.format === 'pretty' ? createPreviewScreen(subject, context) : null;
   const end = await deliberateOn(
     opened,
@@ -64,12 +60,13 @@ async function runPreview(path: string, options: PreviewOptions, context: Contex
     }
     case 'done':
       if (screen) screen.finish(end.deliberation);
-      else
-        context.write(
-          options.format === 'json'
-            ? deliberationAsJson(end.deliberation, opened.sources, end.truncated)
-            : deliberationAsMarkdown(end.deliberation, opened.sources),
-        );
+      else if (options.format === 'json') {
+        const { deliberationAsJson } = await import('../reporters/preview-json.ts');
+        context.write(deliberationAsJson(end.deliberation, opened.sources, end.truncated));
+      } else {
+        const { deliberationAsMarkdown } = await import('../reporters/preview-markdown.ts');
+        context.write(deliberationAsMarkdown(end.deliberation, opened.sources));
+      }
       if (end.truncated)
         return refuse(
           `${model} stopped at its token limit, so the answer is not complete: allow it more tokens, or shorten the prompt.`,
@@ -94,6 +91,9 @@ async function deliberateOn(
 ): Promise<DeliberationEnd | { readonly kind: 'refused'; readonly message: string }> {
   const signal = context.interruption();
   const { createRetriever } = await import('../../deliberation/retrieve.ts');
+  const { hashSpec } = await import('../../node/spec-hash.ts');
+  const { loadTokenCounter } = await import('../../node/tokens.ts');
+  const { compileCategory } = await import('../../spec/index.ts');
   const request = {
     spec,
     source: { path, hash: hashSpec(spec.files) },

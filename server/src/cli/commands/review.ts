@@ -1,15 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { createNearestName } from '../../lint/nearest-name.ts';
-import type { Estimate } from '../../review/estimate.ts';
 import type { ReviewOrder } from '../../review/prepare.ts';
 import type { Review } from '../../review/review.ts';
 import { DEFAULT_RUNS, MOST_RUNS } from '../../review/runs.ts';
 import type { Spec } from '../../spec/model.ts';
 import type { Context, CreateCommand, ExitCode } from '../context.ts';
-import { openSpec } from '../open-spec.ts';
-import { estimateAsJson, reviewAsJson } from '../reporters/review-json.ts';
-import { reviewForPeople } from '../reporters/review-pretty.ts';
-import { printable } from '../terminal/display-width.ts';
 
 interface ReviewOptions {
   readonly model?: string;
@@ -45,11 +39,12 @@ export const review: CreateCommand = (context, onExit) =>
 async function runReview(path: string | undefined, options: ReviewOptions, context: Context): Promise<ExitCode> {
   if (options.clearCache) await clearCache(context);
   if (path === undefined) return options.clearCache ? 0 : refuse('Name a spec to review.', context);
+  const { openSpec } = await import('../open-spec.ts');
   const opened = await openSpec(path, context);
   if (opened === null) return 2;
   const model = options.model ?? opened.configuration.model ?? 'rehearsal';
   if (model === 'rehearsal') return refuse(NO_MODEL, context);
-  const section = options.section === undefined ? null : findSection(opened.spec, options.section, context);
+  const section = options.section === undefined ? null : await findSection(opened.spec, options.section, context);
   if (options.section !== undefined && section === null) return 2;
 
   const signal = context.interruption();
@@ -59,7 +54,11 @@ async function runReview(path: string | undefined, options: ReviewOptions, conte
   if (prepared.kind === 'refused') return refuse(prepared.message, context);
   const { describeEstimate, shortfallSentence } = await import('../../review/words.ts');
   const subject = { path: opened.path, model, sources: opened.sources };
-  if (options.dryRun) return showEstimate(prepared.estimate, options, context, describeEstimate);
+  const { estimateAsJson, reviewAsJson } = await import('../reporters/review-json.ts');
+  if (options.dryRun) {
+    context.write(options.format === 'json' ? estimateAsJson(prepared.estimate) : `${describeEstimate(prepared.estimate)}\n`);
+    return 0;
+  }
 
   context.complain(`${model}: ${describeEstimate(prepared.estimate)}`);
   const found: Review = await prepared.run(signal);
@@ -67,6 +66,7 @@ async function runReview(path: string | undefined, options: ReviewOptions, conte
   // Where nothing at all was answered, an empty report would look like a clean one.
   const nothing =
     shortfall !== null && found.questions.answered === 0 && found.cachedClauses === 0 && found.findings.length === 0;
+  const { reviewForPeople } = await import('../reporters/review-pretty.ts');
   if (!nothing)
     context.write(options.format === 'json' ? reviewAsJson(found, subject) : reviewForPeople(found, subject, context));
   if (shortfall !== null) return refuse(shortfallSentence(shortfall), context);
@@ -76,16 +76,6 @@ async function runReview(path: string | undefined, options: ReviewOptions, conte
 const NO_MODEL =
   'A review needs a model, and the rehearsal is none: name one with --model openai:NAME, and set OPENAI_API_KEY, or OPENAI_BASE_URL for an endpoint of your own.';
 
-function showEstimate(
-  estimate: Estimate,
-  { format }: ReviewOptions,
-  { write }: Context,
-  describe: (estimate: Estimate) => string,
-): ExitCode {
-  write(format === 'json' ? estimateAsJson(estimate) : `${describe(estimate)}\n`);
-  return 0;
-}
-
 async function clearCache({ environment, complain }: Context): Promise<void> {
   const { cacheFolder, clearDiskCache } = await import('../../review/disk-cache.ts');
   const existed = await clearDiskCache(cacheFolder(environment));
@@ -93,7 +83,9 @@ async function clearCache({ environment, complain }: Context): Promise<void> {
 }
 
 /** @returns the id of the section that a person named; null after saying that there is none */
-function findSection({ sections }: Spec, name: string, { complain }: Context): string | null {
+async function findSection({ sections }: Spec, name: string, { complain }: Context): Promise<string | null> {
+  const { createNearestName } = await import('../../lint/nearest-name.ts');
+  const { printable } = await import('../terminal/display-width.ts');
   const wanted = fold(name);
   const exact = sections.find(({ id }) => id === name);
   const alike = sections.filter(({ id, title, label, code }) =>

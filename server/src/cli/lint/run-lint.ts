@@ -28,12 +28,6 @@ export async function runLint(paths: readonly string[], request: LintRequest, co
   const wanted = request.stdinFilename === undefined ? paths : [request.stdinFilename];
   const found = await findSpecs(wanted, context.cwd, { unsaved, onlySpecs: request.onlySpecs ?? false });
   const linted = await Promise.all(found.specs.map((files) => lintFiles(files, context)));
-  // “Clean” alone would say that a policy was checked of which nothing was understood.
-  for (const { spec } of linted)
-    if (spec.clauses.length === 0)
-      context.complain(
-        `No clause was found in ${spec.files.map(({ path }) => path).join(', ')}: only its structure was checked.`,
-      );
 
   const earlier =
     request.since === undefined ? ({ kind: 'found', known: [] } as const) : await findKnownAt(request.since, linted, context);

@@ -10,13 +10,15 @@ export interface Cell {
 }
 
 const TAB_WIDTH = 4;
-const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Letters and punctuation of Latin script, each a character of one column by itself: the common case, and the quick one. */
+const PLAIN = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u203b\u203d-\u2048\u204a-\u205e]*$/;
 
 /** Splits one line into what a reader sees as characters. Tabs become spaces, and what a terminal would obey, a sign. */
 export function cellsOf(line: string): Cell[] {
+  if (PLAIN.test(line)) return line.split('').map((text, start) => ({ text, width: 1, start }));
   const cells: Cell[] = [];
   let column = 0;
-  for (const { segment, index } of GRAPHEMES.segment(line)) {
+  for (const { segment, index } of graphemesOf(line)) {
     const tab = segment === '\t' ? TAB_WIDTH - (column % TAB_WIDTH) : 0;
     const text = tab > 0 ? ' '.repeat(tab) : visible(segment);
     const width = tab > 0 ? tab : widthOf(text);
@@ -28,10 +30,9 @@ export function cellsOf(line: string): Cell[] {
 
 /** Columns that a line without tabs takes. */
 export function displayWidth(line: string): number {
-  // The common case, and the quick one.
-  if (/^[\x20-\x7e]*$/.test(line)) return line.length;
+  if (PLAIN.test(line)) return line.length;
   let width = 0;
-  for (const { segment } of GRAPHEMES.segment(line)) width += widthOf(segment);
+  for (const { segment } of graphemesOf(line)) width += widthOf(segment);
   return width;
 }
 
@@ -50,6 +51,14 @@ export function printableJson(value: unknown): string {
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
+
+/** Made when it is first needed, which takes a while and is rare. */
+function graphemesOf(line: string): Iterable<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(line);
+}
+
+let segmenter: Intl.Segmenter | undefined;
 
 function visible(segment: string): string {
   return segment.replace(OBEYED, '\ufffd');

@@ -4,9 +4,13 @@ import type { Subject } from '../rule.ts';
  * Whether a spec says how a model answers its users. The others label content, or tell people what they may post: nobody
  * asks those for a safe completion or for the sound of a refusal.
  */
-export function governsAnswers({ sections, clauses }: Subject): boolean {
+export function governsAnswers({ sections, clauses, prose }: Subject): boolean {
   if (sections.some(({ verdict, label }) => verdict !== null || label !== null)) return false;
-  const speaking = clauses.filter(({ text }) => (MODEL.test(text) || ORDER.test(text)) && !PEOPLE.test(text));
+  // "You" is the model where the spec begins by telling it who it is.
+  const isPrompt = prose.slice(0, FIRST).some(({ text }) => TOLD_WHO.test(text));
+  const speaking = clauses.filter(
+    ({ text }) => (isPrompt && !OTHERS.test(text)) || ((MODEL.test(text) || ORDER.test(text)) && !PEOPLE.test(text)),
+  );
   return speaking.length >= 2 && speaking.length * 4 >= clauses.length;
 }
 
@@ -21,6 +25,10 @@ export function concernsModels(subject: Subject): boolean {
   );
 }
 
+const FIRST = 5;
+const TOLD_WHO =
+  /\byou are (?:an? |the |our |[A-Z])[^.]{0,60}?\b(?:assistant|chat\w*|bot|model|AI|coach|tutor|companion|helper|advisor|concierge)\b/i;
+const OTHERS = /^\W*(?:we|users|members|people|customers|everyone)\b/i;
 const NAMES_MODEL = /\b(?:assistants?|chat ?bots?|bots?|AI|LLMs?|language models?|models|prompts?)\b/i;
 const MODEL =
   /\b(?:assistant|model|chatbot|bot|AI|agent|refus(?:es?|al)|declines?|respon(?:ds?|ses?)|answers?|repl(?:y|ies)|requests?)\b/i;

@@ -9,17 +9,29 @@ import { HARM_TOPIC } from './harm-topics.ts';
 export function isBareTopic({ plain, clause, prose, section }: Sentence, forModel: boolean): boolean {
   const isBanList = prose.lead === null && BANNED_LIST.test(section.title);
   if ((clause?.mode !== 'refuse' && !isBanList) || prose.kind !== 'item' || plain.length > LONGEST) return false;
-  if (section.verdict !== null || isNarrowed(plain)) return false;
-  if (prose.lead === null) return isBanList ? HARM.test(plain) : section.role === 'disallowed' && isTopic(plain, forModel);
-  if (isNarrowed(prose.lead)) return false;
-  return TALKS.test(prose.lead) ? HARM.test(plain) : LISTS_TOPICS.test(prose.lead) && isTopic(plain, forModel);
+  if (section.verdict !== null) return false;
+  const { lead } = prose;
+  if (lead === null && !isBanList && section.role !== 'disallowed') return false;
+  if (lead !== null && !TALKS.test(lead) && !LISTS_TOPICS.test(lead)) return false;
+  if (isNarrowed(plain) && !(forModel && listsTopics(plain))) return false;
+  if (lead === null) return isBanList ? HARM.test(plain) : isTopic(plain, forModel);
+  if (isNarrowed(lead)) return false;
+  return TALKS.test(lead) ? HARM.test(plain) : isTopic(plain, forModel);
 }
 
 function isTopic(plain: string, forModel: boolean): boolean {
-  return TOPICS.test(plain) || (forModel && HARM.test(plain));
+  return TOPICS.test(plain) || (forModel && (HARM.test(plain) || listsTopics(plain)));
 }
 
-const LONGEST = 80;
+/** "Sexting, fetish, porn": several parts that are a topic each, beside others that may say more. */
+function listsTopics(plain: string): boolean {
+  const parts = plain.split(/[,;/]| and | or /, MOST_PARTS);
+  return parts.length > 1 && parts.filter((part) => LISTED.test(part)).length > 1;
+}
+
+const MOST_PARTS = 30;
+
+const LONGEST = 120;
 const LISTS_TOPICS =
   /\b(?:topics?|subjects|discuss|talk|mention|not (?:allowed|permitted)|disallowed|prohibited|forbidden|banned|blocked|refuse[sd]?|declines?|questions|requests)\b/i;
 const BANNED_LIST =
@@ -31,3 +43,7 @@ const HARM = new RegExp(
   `^\\W*(?:any |all )?(?:${HARM_TOPIC})(?:(?:, or |, and |, | or | and | ?/ ?)(?:${HARM_TOPIC})){0,5}\\W*$`,
   'i',
 );
+/** Topics that stand in such lists only: elsewhere the words mean an act as often. */
+const IN_LISTS =
+  'sexting|porn|thinspo|fitspo|gore|fetish(?:es)?|kinks?|grooming|hook-?ups?|dating|romance|doxx?ing|insults?|harassment|humiliation|revenge|slurs|cheating|exploits?|scripts?|(?:extreme |crash )?(?:dieting|diets|fasting)|weight loss|therapy|diagnos[ie]s|steroids|stunts?|politics|religion|conspiracy theories|smoking|vaping|surveillance|plagiarism|hacking|phishing|spam|cults?|witchcraft';
+const LISTED = new RegExp(`^\\W*(?:any |all )?(?:${HARM_TOPIC}|${IN_LISTS})\\W*$`, 'i');

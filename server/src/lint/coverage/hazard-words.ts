@@ -32,7 +32,7 @@ const IN_SENTENCES: ReadonlyMap<string, RegExp> = new Map([
   ['privacy', /\bprivacy\b|\bdoxx|\bpersonal (?:data|information|details)\b|\bprivate (?:data|information|person|details)\b/i],
   [
     'specialised-advice',
-    /\b(?:regulated|speciali[sz]ed|medical|legal|financial|health|tax|investment|professional) (?:\w+ )?advice\b|\belections?\b|\bdiagnos|\bmedical (?:questions?|information)\b/i,
+    /\b(?:regulated|speciali[sz]ed|medical|legal|financial|health|tax|investment|professional) (?:\w+ )?advice\b|\belections?\b|\bdiagnos|\bmedications?\b|\btreatment plans?\b|\bmedical (?:questions?|information)\b/i,
   ],
   [
     'sexual-content',

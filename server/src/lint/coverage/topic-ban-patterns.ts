@@ -1,5 +1,11 @@
 import { HARM_TOPIC } from './harm-topics.ts';
 
+/** A pattern, and short ones without which it does not match: a long alternation costs more to compile than to search. */
+export interface BanPattern {
+  readonly signs: readonly RegExp[];
+  readonly pattern: RegExp;
+}
+
 const ASKED =
   '(?:requests?|prompts?|questions?|messages?|posts?|content|quer(?:y|ies)|conversations?|discussions?|inputs?|texts?|material|comments?|stories|anything|everything|responses?|outputs?)';
 const ABOUT =
@@ -13,6 +19,14 @@ const BETWEEN = '(?:(?!avoid|refus|declin|shy|hesitat|fail|only|just|refrain|sto
 const UNNEGATED = "(?<!(?:\\b(?:not|never|cannot|nor|without|rather than)|n['’]t) (?:\\w+ ){0,2})";
 const NOT = `(?:\\b(?:not|never|cannot|(?:under|in) no circumstances?)|n['’]t|${UNNEGATED}\\b(?:avoids?|avoiding|refuses? to|declines? to|refrains? from|from))`;
 
+const TURNS_AWAY =
+  '(?:refuse[sd]?|refusing|decline[sd]?|declining|block(?:s|ed)?|reject(?:s|ed)?|remove[sd]?|delete[sd]?|flag(?:s|ged)?|filter(?:s|ed)?(?: out)?|shuts? down|ends?|bans?|banned|prohibit(?:s|ed)?|forbid(?:s|den)?|disallow(?:s|ed)?|not (?:allow|permit|accept|answer|process|comply with|respond to)(?:ed)?)';
+/** What somebody asks, and what it is about, next to each other. */
+const ASKS = new RegExp(`\\b${ASKED} ${ABOUT} `, 'i');
+const TURNS = new RegExp(`\\b(?:${TURNS_AWAY}|avoids?)\\b`, 'i');
+const VERBS =
+  '(?:discuss|talk|speak|mention|bring|comment|engage|touch|converse|writ|answer|respond|entertain|address|accept|take|help|assist|participate|process|handle|provide|give|share|offer|generate|produce|create|output)';
+
 /** "must not discuss weapons" */
 const SILENCE = new RegExp(
   `${NOT} ${BETWEEN}(?<act>${TALK})(?: |, )(?:(?:or|and|nor) \\w+ (?:about |on )?)?${WHICH}(?<topic>${HARM_TOPIC})\\b`,
@@ -24,20 +38,21 @@ const AVOIDED = new RegExp(
   'i',
 );
 /** An item under "must not:" that opens with the verb: "discuss weapons". */
-export const ITEM = new RegExp(`^\\W*(?<act>${TALK}) ${WHICH}(?<topic>${HARM_TOPIC})\\b`, 'i');
+export const ITEM: BanPattern = {
+  signs: [new RegExp(`^\\W*${VERBS}`, 'i')],
+  pattern: new RegExp(`^\\W*(?<act>${TALK}) ${WHICH}(?<topic>${HARM_TOPIC})\\b`, 'i'),
+};
 
-const TURNS_AWAY =
-  '(?:refuse[sd]?|refusing|decline[sd]?|declining|block(?:s|ed)?|reject(?:s|ed)?|remove[sd]?|delete[sd]?|flag(?:s|ged)?|filter(?:s|ed)?(?: out)?|shuts? down|ends?|bans?|banned|prohibit(?:s|ed)?|forbid(?:s|den)?|disallow(?:s|ed)?|not (?:allow|permit|accept|answer|process|comply with|respond to)(?:ed)?)';
 /** "refuse anything that mentions suicide" */
 const TURNED_AWAY = new RegExp(
   `${UNNEGATED}\\b${TURNS_AWAY}(?: to (?:answer|respond to|discuss|engage with|help with|process))? (?:any |all |every |the |such |user |incoming ){0,3}?(?<act>(?:\\w+ )?${ASKED} ${ABOUT}) ${WHICH}(?<topic>${HARM_TOPIC})\\b`,
   'i',
 );
 /** An item under "not allowed" that says no more than what content is about: "content that mentions terrorism". */
-export const CONTENT = new RegExp(
-  `^\\W*(?:any |all )?(?<act>(?:\\w+ )?${ASKED} ${ABOUT}) ${WHICH}(?<topic>${HARM_TOPIC})\\b`,
-  'i',
-);
+export const CONTENT: BanPattern = {
+  signs: [new RegExp(`^\\W*(?:any |all )?(?:\\w+ )?${ASKED} ${ABOUT} `, 'i')],
+  pattern: new RegExp(`^\\W*(?:any |all )?(?<act>(?:\\w+ )?${ASKED} ${ABOUT}) ${WHICH}(?<topic>${HARM_TOPIC})\\b`, 'i'),
+};
 /** "questions about drugs must be refused" */
 const PASSIVE = new RegExp(
   `\\b(?<act>${ASKED} ${ABOUT}) ${WHICH}(?<topic>${HARM_TOPIC})\\b(?= (?:\\w+ ){0,4}?(?:must|should|will|is|are|shall|gets?)(?: always| all| be| to| automatically| immediately| strictly){0,3} ${TURNS_AWAY}\\b)`,
@@ -71,16 +86,33 @@ export const IF_WORDS =
 /** A topic that is the whole object: "must not discuss lock picking." Not what belongs to somebody, nor what a model keeps to itself. */
 const OBJECT =
   "(?<topic>(?!(?:its|his|her|their|this|that|these|those|it|them|users?|another|other|anyone)\\b)(?!(?:[\\w'’-]+ ){0,3}(?:instructions?|prompts?|polic(?:y|ies)|rules?|guidelines?|reason(?:s|ing)?|models?|assistants?|compan(?:y|ies)|competitors?|identity|identities|names?|sources?|data|records?|people|persons?|individuals?|minors?|children|customers?|patients?|employees?|opinions?)\\b)[a-z][\\w'’-]*(?: (?:and |or |of )?[a-z][\\w'’-]*){0,3})(?=\\W*$)";
-export const WHOLE_OBJECT: readonly RegExp[] = [
-  new RegExp(
-    `${NOT} ${BETWEEN}(?<act>discuss(?:ing)?|talk(?:ing)? about|speak(?:ing)? (?:about|of)|mention(?:ing)?|(?:answer|respond to)(?:ing)? (?:any |all |the )?${ASKED} ${ABOUT}) (?:any |all |the (?:topic|subject) of ){0,2}${OBJECT}`,
-    'i',
-  ),
-  new RegExp(
-    `${UNNEGATED}\\b${TURNS_AWAY}(?: to (?:answer|respond to|discuss))? (?:any |all |every |the ){0,2}(?<act>${ASKED} ${ABOUT}) (?:any |all |the (?:topic|subject) of ){0,2}${OBJECT}`,
-    'i',
-  ),
+export const WHOLE_OBJECT: readonly BanPattern[] = [
+  {
+    signs: [/discuss|talk|speak|mention|answer|respond/i],
+    pattern: new RegExp(
+      `${NOT} ${BETWEEN}(?<act>discuss(?:ing)?|talk(?:ing)? about|speak(?:ing)? (?:about|of)|mention(?:ing)?|(?:answer|respond to)(?:ing)? (?:any |all |the )?${ASKED} ${ABOUT}) (?:any |all |the (?:topic|subject) of ){0,2}${OBJECT}`,
+      'i',
+    ),
+  },
+  {
+    signs: [ASKS],
+    pattern: new RegExp(
+      `${UNNEGATED}\\b${TURNS_AWAY}(?: to (?:answer|respond to|discuss))? (?:any |all |every |the ){0,2}(?<act>${ASKED} ${ABOUT}) (?:any |all |the (?:topic|subject) of ){0,2}${OBJECT}`,
+      'i',
+    ),
+  },
 ];
 
 /** Patterns for any sentence, with the groups `act` and `topic`. */
-export const ANYWHERE: readonly RegExp[] = [SILENCE, AVOIDED, TURNED_AWAY, PASSIVE, RELATED, OFF_LIMITS, NO_TALK];
+export const ANYWHERE: readonly BanPattern[] = [
+  { signs: [new RegExp(`${NOT} ${BETWEEN}${VERBS}`, 'i')], pattern: SILENCE },
+  {
+    signs: [/clear of|away from|avoid(?:s|ing)? (?:any |all |the )?(?:topic|subject|discussion|mention|conversation|question)/i],
+    pattern: AVOIDED,
+  },
+  { signs: [ASKS, new RegExp(`\\b${TURNS_AWAY}(?: \\w+){0,7}? ${ASKED} ${ABOUT} `, 'i')], pattern: TURNED_AWAY },
+  { signs: [ASKS, TURNS], pattern: PASSIVE },
+  { signs: [/[- ]related /i, TURNS], pattern: RELATED },
+  { signs: [/off[- ]limits|(?:forbidden|banned|prohibited|taboo) (?:topic|subject)/i], pattern: OFF_LIMITS },
+  { signs: [/\bno (?:discussion|mention|talk|question|conversation|content|request)/i], pattern: NO_TALK },
+];

@@ -29,8 +29,8 @@ export function findTopicBan(sentence: Sentence, inHazard = false): TopicBan | n
     return { kind: 'words', topic: fold(topic), start, end: start + topic.length };
   }
   const onHarm = [...ANYWHERE, ...(forbids ? [CONTENT] : []), ...(forbids && prose.kind === 'item' ? [ITEM] : [])];
-  for (const pattern of [...(HARM.test(plain) ? onHarm : []), ...(inHazard ? WHOLE_OBJECT : [])]) {
-    const match = pattern.exec(plain);
+  for (const { signs, pattern } of [...(HARM.test(plain) ? onHarm : []), ...(inHazard ? WHOLE_OBJECT : [])]) {
+    const match = signs.every((sign) => sign.test(plain)) ? pattern.exec(plain) : null;
     const { act = '', topic: found } = match?.groups ?? {};
     if (!match || !found) continue;
     // "gun control": the topic goes on to the end of the object.

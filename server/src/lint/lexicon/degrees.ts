@@ -1,27 +1,10 @@
 import { groupBy } from '../../spec/group-by.ts';
+import { type Degrees, degrees } from './degree.ts';
+import { JUDGMENTS } from './judgments.ts';
 import { combine, type Phrases, phrases } from './phrases.ts';
-
-/** In what company a word leaves a degree to the reader. */
-export interface Degrees {
-  readonly words: readonly string[];
-  /** what must stand after it; null: anything */
-  readonly after: RegExp | null;
-  /** what must stand before it; null: anything */
-  readonly before: RegExp | null;
-  /** `deciding`: in clauses on what is answered, and in conditions; `threshold`: in verdicts and conditions */
-  readonly where: 'clause' | 'deciding' | 'threshold';
-}
 
 const split = (words: string) => words.split(' ');
 const phrasesOf = (list: string) => list.split('|');
-const degrees = (list: readonly string[], rest: Partial<Omit<Degrees, 'words'>> = {}): Degrees => ({
-  words: list,
-  after: null,
-  before: null,
-  where: 'clause',
-  ...rest,
-});
-
 const COUNTED =
   'seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|attempts?|tries|warnings?|reports?|strikes?|requests?|messages?|turns?|steps?|sentences?|paragraphs?|words?|lines?|pages?|questions?|examples?|options?|alternatives?|suggestions?|resources?|links?|sources?|violations?|offen[cs]es?|complaints?|reminders?|refusals?|posts?|comments?|accounts?|details?|quotes?|excerpts?|items?|points?|cases?';
 const NUMBER = String.raw`(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|twelve\b|twenty\b|thirty\b|forty\b|fifty\b|sixty\b|a hundred\b|half\b|all\b|an hour\b|a (?:day|week|month|minute|third|quarter)\b)`;
@@ -152,6 +135,7 @@ const DEGREES: readonly Degrees[] = [
       /^(?:-| )(?:risk|severity|likelihood|probability|confidence|stakes|harm|certainty|threat|danger|impact|volume|quality)\b/i,
     where: 'deciding',
   }),
+  ...JUDGMENTS,
 ];
 
 export const DEGREE_WORDS: Phrases = phrases(DEGREES.flatMap((degrees) => degrees.words));

@@ -8,6 +8,15 @@ const STATES =
 /** What obliges to an ability obliges to no act (INCOSE R10, superfluous infinitives; NASA ARM, weak phrases). */
 export const ABILITIES: readonly string[] =
   'be able to|be capable of|have the capability to|have the ability to|be in a position to|be designed to'.split('|');
+/** Who tries has done enough, and who leans to one side has drawn no line. */
+export const EFFORTS: readonly string[] =
+  'attempt to|try to|strive to|endeavor to|endeavour to|make an effort to|make every effort to|do its best to|do your best to'.split(
+    '|',
+  );
+export const LEANINGS: readonly string[] =
+  'err on the side of|errs on the side of|erring on the side of|use caution|exercise caution|with caution|use common sense|strike the balance|strike a balance|strike the right balance|find the right balance'.split(
+    '|',
+  );
 const EXTENTS = ['possible', 'practical', 'practicable', 'feasible', 'necessary', 'reasonable', 'appropriate', 'needed'];
 
 /**
@@ -34,6 +43,8 @@ export const ESCAPE_CLAUSES = phrases([
     ['possible', 'practical', 'practicable', 'feasible', 'is possible', 'reasonably possible'],
   ),
   ...ABILITIES,
+  ...EFFORTS,
+  ...LEANINGS,
   ...'if it should prove necessary|should it prove necessary|if the need arises|should the need arise|as the case may be|as it sees fit|as they see fit|at its discretion|at its own discretion|at their discretion|in its discretion|at our discretion|at our sole discretion|at its sole discretion|in our sole discretion|at your discretion|at the discretion of the assistant|at the discretion of the model'.split(
     '|',
   ),
@@ -42,7 +53,7 @@ export const ESCAPE_CLAUSES = phrases([
     ['judgment', 'judgement', 'its judgment', 'its judgement', 'your judgment', 'your judgement'],
   ),
   ...combine(['best', 'good', 'sound', 'careful', 'own'], ['judgment', 'judgement']),
-  ...'judgment call|use discretion|where that makes sense|when that makes sense|if that makes sense|where circumstances allow|if circumstances permit|where circumstances permit|when circumstances permit|as circumstances permit|within reason|in appropriate cases|in appropriate circumstances|in appropriate contexts|in appropriate situations|under appropriate circumstances|in exceptional cases|in exceptional circumstances|except in exceptional circumstances|barring exceptional circumstances|depending on the context|depending on context|depending on the circumstances|depending on the situation|on a case-by-case basis|case by case|best efforts|best effort|reasonable efforts|reasonable effort|to the best of its ability|to the best of their ability'.split(
+  ...'judgment call|use discretion|where that makes sense|when that makes sense|if that makes sense|where circumstances allow|if circumstances permit|where circumstances permit|when circumstances permit|as circumstances permit|within reason|in appropriate cases|in appropriate circumstances|in appropriate contexts|in appropriate situations|under appropriate circumstances|in exceptional cases|in exceptional circumstances|except in exceptional circumstances|barring exceptional circumstances|depending on the context|depending on context|depending on the circumstances|depending on the situation|on a case-by-case basis|on a case by case basis|case-by-case|case by case|best efforts|best effort|reasonable efforts|reasonable effort|to the best of its ability|to the best of their ability'.split(
     '|',
   ),
 ]);

@@ -1,3 +1,5 @@
+import { allMatches } from '../text/all-matches.ts';
+
 /** A pattern, and the words, lower case, without which it does not match: most texts need no closer look. */
 interface Scolding {
   readonly signs: readonly string[];
@@ -92,9 +94,9 @@ const SCOLDS: readonly Scolding[] = [
 /** Where a text scolds. */
 export function findScolds(text: string): RegExpExecArray[] {
   const lower = text.toLowerCase();
-  return SCOLDS.filter(({ signs }) => signs.some((sign) => lower.includes(sign))).flatMap(({ pattern }) => [
-    ...text.matchAll(pattern),
-  ]);
+  return SCOLDS.filter(({ signs }) => signs.some((sign) => lower.includes(sign))).flatMap(({ pattern }) =>
+    allMatches(text, pattern),
+  );
 }
 
 const WHOM =

@@ -1,3 +1,5 @@
+import { allMatches } from '../text/all-matches.ts';
+
 /**
  * Whether the words at a place belong to a clause inside the sentence: a condition, a relative clause, a reason.
  *
@@ -14,7 +16,7 @@ export function isReason(plain: string, index: number): boolean {
   if (EXPLAINS.test(plain)) return true;
   const opener = /^\W*(?:because|since|given that)\b/i.exec(before);
   if (opener && index < FAR) return !before.includes(',');
-  const last = [...before.matchAll(REASON)].at(-1)?.index;
+  const last = allMatches(before, REASON).at(-1)?.index;
   if (last === undefined) return false;
   const since = before.slice(last + 2);
   // What a rule is for ends at the next comma; why it is there may have several parts.

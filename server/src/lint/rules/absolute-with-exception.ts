@@ -2,6 +2,7 @@ import { groupBy } from '../../spec/group-by.ts';
 import { type Clause, isProhibition } from '../../spec/model.ts';
 import { defineRule, type Found } from '../rule.ts';
 import { countShared, createStemReader, type ReadStems } from '../similarity/content-stems.ts';
+import { looseExceptions } from '../similarity/loose-exceptions.ts';
 import { quote } from '../similarity/quote.ts';
 import { sentencesHaving } from '../similarity/sentences-having.ts';
 import { type FoundWords, findWords, type Sentence, spanIn } from '../text/sentence.ts';
@@ -25,20 +26,22 @@ export const absoluteWithException = defineRule({
       if (/\bnot\b/i.test(found.text) && !isProhibition(clause.modality) && clause.mode !== 'refuse') return [];
       return [{ sentence, clause, found, stems: readStems(withoutWords(sentence, found)) }];
     });
-    if (absolutes.length === 0) return [];
+    const loose = looseExceptions(subject);
+    if (absolutes.length === 0) return loose;
     const sections = new Set(absolutes.map(({ sentence }) => sentence.section.id));
     const limits = subject
       .text()
       .sentences.filter(({ english, section }) => english && sections.has(section.id))
       .flatMap((sentence) => limitIn(sentence, readStems));
     const bySection = groupBy(limits, ({ sentence }) => sentence.section.id);
-    return absolutes.flatMap((absolute): Found[] => {
+    const taken = absolutes.flatMap((absolute): Found[] => {
       const inside = exceptionInside(absolute);
       if (inside) return [inside];
       const own = bySection.get(absolute.sentence.section.id) ?? [];
       const limit = own.slice(0, MOST_COMPARED).find((each) => takesBack(each, absolute));
       return limit ? [reportOther(absolute, limit)] : [];
     });
+    return [...taken, ...loose];
   },
 });
 
@@ -172,7 +175,12 @@ function takesBack({ sentence, opening, heads, conditional }: Limit, { sentence:
     const shared = countShared(head, stems);
     if (opening === 'however' && follows) return true;
     if (opening === 'however' && near && (shared >= 2 || (shared >= 1 && head.size <= 3))) return true;
-    return (shared >= 2 && shared * 2 >= head.size) || (shared >= 1 && shared === stems.size && head.size <= stems.size + 1);
+    // Two rules on a query may be rules on two kinds of query: the verb, or what comes first, must be the same too.
+    const firstTwo = [...head].slice(0, 2);
+    return (
+      (shared >= 2 && shared * 2 >= head.size && (shared >= 3 || firstTwo.some((stem) => stems.has(stem)))) ||
+      (shared >= 1 && shared === stems.size && head.size <= stems.size + 1)
+    );
   });
 }
 
@@ -198,7 +206,7 @@ function reportOther({ sentence, clause, found }: Absolute, limit: Limit): Found
     path: sentence.path,
     span: found.span,
     clause: clause.id,
-    message: `Unexpected \`${found.text.toLowerCase()}\` in a rule to which the section makes an exception (${quote(limit.sentence.text, 60)}), expected a rule that says how far it goes: write the exception into it`,
+    message: `Unexpected \`${found.text.toLowerCase()}\` in a rule to which the section makes an exception (${quote(limit.sentence.text, 60)}), expected a rule that says how far it goes: write “unless …” into this rule`,
     related: [{ path: limit.sentence.path, span: limit.sentence.span, message: 'The exception' }],
   };
 }

@@ -1,22 +1,24 @@
+import type { Span } from '../../spec/index.ts';
 import { rules } from '../lexicon/binding.ts';
 import { isReason } from '../lexicon/sentence-parts.ts';
-import { createUseReader } from '../lexicon/used-words.ts';
-import { defineRule } from '../rule.ts';
+import { findSlashed } from '../lexicon/slashes.ts';
+import { createUseReader, wordsAt } from '../lexicon/used-words.ts';
+import { defineRule, type Found, type Subject } from '../rule.ts';
 import { findWords, type Sentence } from '../text/sentence.ts';
 
-/** Finds "and/or" in clauses and definitions: a rule should say whether one will do. */
+/** Finds "and/or", and a slash between words, in clauses and definitions: a rule should say whether one will do. */
 export const andOr = defineRule({
   name: 'and-or',
   family: 'ambiguity',
   severity: 'warning',
-  summary: 'An “and/or” in a rule or a definition.',
+  summary: 'An “and/or”, or words joined by a slash, in a rule or a definition.',
   check: (subject) => {
     const isUsed = createUseReader(subject);
-    return subject
+    const andOrs = subject
       .text()
       .having(['and', 'or'])
       .filter((sentence) => sentence.plain.includes('/') && binds(sentence))
-      .flatMap((sentence) =>
+      .flatMap((sentence): Found[] =>
         findWords(sentence, AND_OR)
           .filter((found) => isUsed(sentence, found) && !isReason(sentence.plain, found.index))
           .map(({ text, span }) => ({
@@ -30,8 +32,67 @@ export const andOr = defineRule({
             })),
           })),
       );
+    return [...andOrs, ...slashes(subject, isUsed)];
   },
 });
+
+/** "Risky/illegal acts": one finding a section, for whoever writes so does it often. */
+function slashes(subject: Subject, isUsed: ReturnType<typeof createUseReader>): Found[] {
+  const told = new Set<string>();
+  return subject.text().sentences.flatMap((sentence) => {
+    const { plain, path, section, english } = sentence;
+    const place = `${path} ${section.id}`;
+    if (!english || plain.length > LONGEST || !plain.includes('/') || !binds(sentence) || allows(sentence)) return [];
+    const [first] = findSlashed(plain).filter(({ index, text }) => {
+      const found = wordsAt(sentence, index, text.length);
+      return (
+        isUsed(sentence, found) && !NAMES.test(plain.slice(index + text.length)) && isProse(subject.textOf(path), found.span)
+      );
+    });
+    if (!first || (told.has(place) && first.words.length === 2)) return [];
+    told.add(place);
+    const { text, words, index } = first;
+    const { span } = wordsAt(sentence, index, text.length);
+    const [last] = words.slice(-1);
+    const isPair = words.length === 2;
+    return [
+      {
+        path,
+        span,
+        message: `Unexpected slash in \`${text}\`, expected \`or\` or \`and\`: say whether one of the ${NUMBERS[words.length]} is enough or it takes ${isPair ? 'both' : 'all'}`,
+        ...(isGrave(words, plain.slice(index + text.length)) ? {} : { severity: 'info' as const }),
+        fixes: ['or', 'and'].map((word) => ({
+          title: `Replace the slash by \`${word}\``,
+          safe: false,
+          edits: [{ path, span, text: `${words.slice(0, -1).join(', ')} ${word} ${last}` }],
+        })),
+      },
+    ];
+  });
+}
+
+/** A rule has fewer characters. */
+const LONGEST = 600;
+const NUMBERS = ['', '', 'two', 'three', 'four'];
+
+/** "Risky/illegal acts" may be acts that are both; "scripts/exploits" are hardly. */
+function isGrave(words: readonly string[], after: string): boolean {
+  if (!/^ (?!(?:for|of|to|in|on|by|with|and|or|from|at|as|is|are)\b)[a-z]+/.test(after)) return false;
+  return words.length > 2 || words.every((word) => /(?:al|ic|ky|ed|ive|ous|ful|ble)$/.test(word));
+}
+
+/** "Health/legal risks" may be talked of: nobody is refused by a wrong reading. */
+function allows({ clause, section }: Sentence): boolean {
+  return (clause?.mode ?? section.mode) === 'comply';
+}
+
+/** What the words name, before it is told: "Malware/scam bait – …". */
+const NAMES = /^(?: [\w-]+){0,3}(?: [–—-] |:)/;
+
+/** As it is read, so it is written: no link, no path. */
+function isProse(source: string, { start, end }: Span): boolean {
+  return !/[<[`]/.test(source.slice(Math.max(0, start - 1), start)) && !/^[\]>`]/.test(source.slice(end, end + 1));
+}
 
 const AND_OR = /(?<![\w/])(?:and ?\/ ?or|or ?\/ ?and)(?![\w/])/gi;
 

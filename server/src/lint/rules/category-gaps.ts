@@ -69,13 +69,19 @@ interface Surroundings {
 }
 
 function report(subject: Subject, view: CategoryView, gaps: readonly Gap[], { common, count, isForModel }: Surroundings): Found {
-  const parts = gaps.map(({ kind, expected }) => (common.has(kind) ? `${expected} (as in all ${count} categories)` : expected));
+  const own = gaps.filter(({ kind }) => !common.has(kind)).map(({ expected }) => expected);
+  const shared = gaps.filter(({ kind }) => common.has(kind)).map(({ expected }) => expected);
+  const where = view.head.level === 0 ? 'this file' : `“${view.category.title}”`;
+  const message =
+    shared.length === 0
+      ? `Unexpected ${gaps.length > 1 ? 'gaps' : 'gap'} in ${where}, expected ${listed(own)}`
+      : `Unexpected ${shared.length > 1 ? 'gaps' : 'gap'} in all ${count} categories, of which this is the first, expected ${listed(shared)} in each${own.length > 0 ? `, and here ${listed(own)}` : ''}`;
   const grave = gaps.some(({ kind }) => GRAVE.has(kind));
   const fixes = insertSkeletons(subject, view, gaps);
   return {
     ...titlePlace(subject, view.head),
     ...(grave ? {} : { severity: isForModel && gaps.some(({ kind }) => kind !== 'exercise') ? 'info' : 'hint' }),
-    message: `Unexpected ${gaps.length > 1 ? 'gaps' : 'gap'} in “${view.category.title}”, expected ${listed(parts)}: ${wayOut(gaps)}`,
+    message: `${message}: ${wayOut(gaps)}`,
     related: gaps.flatMap(({ clauses }) =>
       clauses.slice(0, 3).map(({ path, span, id }) => ({ path, span, message: `No example shows \`${id}\`` })),
     ),

@@ -6,6 +6,7 @@ import { defineRule, type Found, type Subject } from '../rule.ts';
 import { createStemReader, keyOf } from '../similarity/content-stems.ts';
 import { contradictoryLabels } from '../similarity/contradictory-labels.ts';
 import { contradictoryLists } from '../similarity/contradictory-lists.ts';
+import { oppositeOrders } from '../similarity/opposite-orders.ts';
 import { placeOf } from '../similarity/place.ts';
 import { quote } from '../similarity/quote.ts';
 
@@ -25,6 +26,7 @@ export const contradictoryVerdicts = defineRule({
       ...contradictoryScopes(subject, isSettled),
       ...contradictoryLists(subject, isSettled),
       ...contradictoryLabels(subject),
+      ...oppositeOrders(subject),
     ];
   },
 });

@@ -1,5 +1,6 @@
 import { defineRule, type Found } from '../rule.ts';
 import { type Context, contextsOf } from '../terms/context.ts';
+import { findFarReferents, mayStandFar } from '../terms/far-referents.ts';
 import { findOpenRules } from '../terms/open-rules.ts';
 import { findOpenPronouns } from '../terms/referents.ts';
 import { type Sentence, spanIn } from '../text/sentence.ts';
@@ -13,7 +14,11 @@ export const danglingReferent = defineRule({
   check: (subject) => {
     const text = subject.text();
     const wanted = new Set(
-      [...text.having(WORDS), ...text.sentences.filter(({ plain }) => OPENS.test(plain))].filter(
+      [
+        ...text.having(WORDS),
+        ...text.having(FAR_WORDS).filter(({ plain }) => mayStandFar(plain)),
+        ...text.sentences.filter(({ plain }) => OPENS.test(plain)),
+      ].filter(
         ({ english, prose, section }) =>
           english && prose.holds === 'clauses' && section.role !== 'examples' && section.role !== 'definitions',
       ),
@@ -24,6 +29,8 @@ export const danglingReferent = defineRule({
 
 /** Words that stand for another, wherever they stand in a sentence. */
 const WORDS = ['it', 'they', 'them', 'above', 'foregoing', 'former', 'latter'];
+/** Words that stand for what another sentence names. */
+const FAR_WORDS = ['such', 'those', 'these', 'type', 'types', 'kind', 'kinds'];
 /** Words that stand for a rule where they open a sentence. */
 const OPENS = /^\W{0,4}(?:However, |But |In )?(?:this|that|these|those|such|the same)\b/i;
 
@@ -40,7 +47,8 @@ function report(sentence: Sentence, context: Context): Found[] {
       },
     ];
   }
-  return findOpenRules(sentence, context).map(({ from, to, why }) => ({
+  const open = findOpenRules(sentence, context);
+  return (open.length > 0 ? open : findFarReferents(sentence, context)).map(({ from, to, why }) => ({
     path,
     span: spanIn(sentence, from, to),
     message: `Unexpected “${text.slice(from, to)}”, expected what it stands for: ${why}; name the one that is meant`,

@@ -38,7 +38,7 @@ export const hazardGaps = defineRule({
     return [
       {
         ...place,
-        message: `Unexpected gap in the hazards covered, expected rules on ${listed(titles)} too (${covered.length} of ${subject.taxonomy.length} are covered): add a category for each, or say that the spec leaves it out`,
+        message: `Unexpected gap in the hazard categories, expected rules on ${listed(titles)} too (of ${subject.taxonomy.length} hazards${isAiluminate(subject) ? ' of AILuminate' : ''}, ${covered.length} are covered): add a category for each, or say that the spec leaves it out`,
         related: covered.map(({ hazard, section, clause }) => ({
           path: section.path,
           span: clause?.span ?? section.titleSpan,
@@ -48,6 +48,11 @@ export const hazardGaps = defineRule({
     ];
   },
 });
+
+/** Whether the hazards are those that lint knows by itself. */
+function isAiluminate({ taxonomy }: Subject): boolean {
+  return taxonomy.length === 12 && taxonomy.some(({ id }) => FAR_APART.has(id));
+}
 
 /** From how many hazards with a heading on a spec is organised by hazards. */
 const TITLED = 4;

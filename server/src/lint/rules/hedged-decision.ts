@@ -7,7 +7,7 @@ import { removeWords } from '../lexicon/remove-words.ts';
 import { isCondition, isReason, isSubordinate, partBefore } from '../lexicon/sentence-parts.ts';
 import { findUsed, type UsedWords } from '../lexicon/used-words.ts';
 import { words } from '../options.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Found, type Subject } from '../rule.ts';
 import type { Sentence } from '../text/sentence.ts';
 
 /** Finds "generally" and its like where they hedge what a clause decides, not where they describe the world. */
@@ -22,14 +22,46 @@ export const hedgedDecision = defineRule({
   },
   check: (subject, options) =>
     findUsed(subject, HEDGES, options, ({ plain }) => plain.length < LONGEST * 10)
-      .filter(hedgesTheDecision)
-      .map(({ sentence, found }) => ({
-        path: sentence.path,
-        span: found.span,
-        message: `Unexpected hedge \`${found.text}\` in ${placeOf(sentence.clause)}, expected a rule that holds or says when it does not: state the exceptions, or drop the word`,
-        fixes: removeWords(subject, sentence.path, found.span),
-      })),
+      .filter((used) => hedgesTheDecision(used) || hedgesADefinition(used))
+      .map((used) => report(subject, used)),
 });
+
+function report(subject: Subject, { sentence, found: { text, span } }: UsedWords): Found {
+  const kind = kindOfHedge(text);
+  if (kind === 'unsure' || kind === 'undecided')
+    return {
+      path: sentence.path,
+      span,
+      message:
+        kind === 'unsure'
+          ? `Unexpected \`${text}\` where a verdict is stated, expected whether it is so: say by which sign it does, and by which it does not`
+          : `Unexpected \`${text}\` where a rule decides, expected what is done: write \`will\`, and say in which case it is not done`,
+    };
+  const isDefinition = sentence.prose.holds === 'definition' || DEFINES.test(sentence.plain);
+  return {
+    path: sentence.path,
+    span,
+    message: isDefinition
+      ? `Unexpected hedge \`${text}\` in a definition, expected what always belongs to it: drop the word, or name the cases that differ`
+      : `Unexpected hedge \`${text}\` in ${placeOf(sentence.clause)}, expected a rule that holds or says when it does not: state the exceptions, or drop the word`,
+    ...(isDefinition ? { severity: 'info' as const } : {}),
+    fixes: removeWords(subject, sentence.path, span),
+  };
+}
+
+/** A definition that holds "typically" draws no line: "nudity, typically for erotic purposes". */
+function hedgesADefinition({ sentence: { prose, plain }, found: { index, text } }: UsedWords): boolean {
+  const kind = kindOfHedge(text);
+  if ((kind !== 'usual' && !/^(?:often|sometimes|primarily|mainly)$/i.test(text)) || plain.length > LONGEST) return false;
+  const before = plain.slice(0, index);
+  if (prose.holds !== 'definition' && !DEFINES.test(before)) return false;
+  return ADDS.test(before) && !isReason(plain, index) && !DESCRIBES.test(plain.slice(index, index + text.length + 40));
+}
+
+/** What the definition adds to its noun, not what is told beside it. */
+const ADDS = /(?:^[^()]*,|\b(?:that|which|who)(?: is| are)?) $/i;
+/** The start of a definition in a sentence: "Sexual content means …", "which we define as …". */
+const DEFINES = /^[^.,;:]{2,60} (?:means|is defined as|refers to)\b|\b(?:which )?we define [^.,;]{0,40}\bas\b/i;
 
 function placeOf(clause: Clause | null): string {
   switch (clause?.mode) {
@@ -46,13 +78,22 @@ function placeOf(clause: Clause | null): string {
 
 function hedgesTheDecision({ sentence, found }: UsedWords): boolean {
   const { plain, clause, section } = sentence;
+  const kind = kindOfHedge(found.text);
+  if (kind === 'unsure' || kind === 'undecided') return leavesOpen({ sentence, found });
+  if (
+    kind === 'frequent' &&
+    /^\W*$/.test(plain.slice(0, found.index)) &&
+    AT_TIMES.test(plain.slice(found.index + found.text.length))
+  )
+    return true;
   if (!bindsWithout({ sentence, found }) || DESCRIBES.test(plain.slice(found.index, found.index + found.text.length + 40)))
     return false;
   const { index, text } = found;
   if (isReason(plain, index)) return false;
   const before = plain.slice(Math.max(0, index - 60), index);
   const after = plain.slice(index + text.length, index + text.length + 60);
-  const kind = kindOfHedge(text);
+  // "The assistant will refuse, possibly offering a lawyer's name": what is added is part of what is done.
+  if (kind === 'frequent' && /, $/.test(before) && /^ [a-z]+ing\b/.test(after) && ALSO.test(text)) return true;
   const decides =
     (clause && (clause.mode !== null || clause.modality === 'verdict')) ||
     section.mode !== null ||
@@ -92,6 +133,29 @@ function hedgesTheDecision({ sentence, found }: UsedWords): boolean {
     return IMPERATIVE_VERBS.has(next) || (next.endsWith('s') && IMPERATIVE_VERBS.has(next.slice(0, -1)));
   return kind === 'usual' && decides && isScope(sentence);
 }
+
+/** "Sometimes, based on local nuance, we treat a word as …" */
+const AT_TIMES =
+  /^,?(?: [^,.;:]{1,60},)? (?:we|moderators|reviewers|the (?:assistant|model|bot|chatbot)) (?:[a-z]+ly |may |will |also ){0,2}(?:consider|treat|remove|allow|restrict|refuse|decline|count|accept|ban|label)/i;
+const ALSO = /^(?:possibly|perhaps|maybe|potentially|ideally|preferably|sometimes)$/i;
+
+/** Whether "may fall within" and "may remove" say what a rule does, not what the world holds. */
+function leavesOpen({ sentence: { plain, prose, section }, found: { index } }: UsedWords): boolean {
+  const part = partBefore(plain, index);
+  return (
+    prose.holds === 'clauses' &&
+    section.role !== 'definitions' &&
+    plain.length < LONGEST &&
+    !EXPLAINS.test(plain) &&
+    !isReason(plain, index) &&
+    !isSubordinate(plain, index) &&
+    !IMAGINED.test(part) &&
+    !/^ (?:not|never)\b/.test(plain.slice(index + 3, index + 10))
+  );
+}
+
+/** Somebody else may do so: "users may restrict who sees a post". */
+const IMAGINED = /\b(?:users?|members?|people|you|they|developers?|operators?|customers?|someone|law|laws)\b[^,;:]{0,20}$/i;
 
 /** A hedge may keep a sentence from being read as a rule: "Such posts are usually removed" decides like "are removed". */
 function bindsWithout({ sentence, found: { index, text } }: UsedWords): boolean {

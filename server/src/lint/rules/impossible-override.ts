@@ -16,9 +16,9 @@ export const impossibleOverride = defineRule({
   check: (subject) => {
     const fixed = readFixed(subject);
     return sentencesHaving(subject, WORDS).flatMap((sentence) => {
-      const found = [...findWords(sentence, LETS), ...findWords(sentence, IS_LIFTED), ...findWords(sentence, OVERRIDES)].find(
-        ({ index }) => !isDenied(sentence, index),
-      );
+      const found = OVERRIDDEN.flatMap(({ sign, pattern }) =>
+        sign.test(sentence.plain) ? findWords(sentence, pattern) : [],
+      ).find(({ index }) => !isDenied(sentence, index));
       const target = found ? targetOf(subject, sentence, found) : null;
       if (!found || !target) return [];
       const actors = [...(found.groups['actors'] ?? '').matchAll(EACH_ACTOR)].map(([actor]) => actor);
@@ -54,6 +54,12 @@ const OVERRIDES = new RegExp(
   String.raw`\b${ACTORS}(?:['’]s?)?(?: (?:requests?|wish(?:es)?|instructions?|messages?|preferences?|settings?))? (?:(?:overrides?|supersedes?|takes? (?:precedence|priority) over|prevails? over) |(?:can|may) ask (?:it|the \w+) to (?:ignore|disregard|skip|drop) )(?<target>${RULE})`,
   'gi',
 );
+/** Each with a short pattern without which it does not match: a long alternation costs more to compile than to search. */
+const OVERRIDDEN = [
+  { sign: new RegExp(String.raw`\b(?:can|may|to)(?: \w+){0,2} (?:${LIFT}|turn|switch|opt)\b`, 'i'), pattern: LETS },
+  { sign: new RegExp(String.raw`\bbe(?: \w+){0,2} ${LIFTED}\b`, 'i'), pattern: IS_LIFTED },
+  { sign: /\b(?:overrides?|supersedes?|prevails? over|(?:precedence|priority) over|(?:can|may) ask)\b/i, pattern: OVERRIDES },
+];
 const EACH_ACTOR = new RegExp(ACTOR, 'gi');
 const WHOLE_RULE = new RegExp(String.raw`^${RULE}\b`, 'i');
 

@@ -4,6 +4,7 @@ import { findScolds, SCOLDING_WORDS, TELLS_TO_SCOLD } from '../lexicon/scolding.
 import { isSubordinate } from '../lexicon/sentence-parts.ts';
 import { createUseReader, lowerCase, wordsAt } from '../lexicon/used-words.ts';
 import { defineRule, type Found, type Subject } from '../rule.ts';
+import { allMatches } from '../text/all-matches.ts';
 import type { FoundWords, Sentence } from '../text/sentence.ts';
 
 /** Finds refusals that lecture, shame or accuse, in good answers and in templates, and guidance that asks for them. */
@@ -41,7 +42,7 @@ function inGuidance(subject: Subject): Found[] {
 function findScolding(sentence: Sentence): FoundWords[] {
   const lower = lowerCase(sentence.plain);
   return TELLS_TO_SCOLD.filter(({ signs }) => signs.some((sign) => lower.includes(sign))).flatMap(({ pattern }) =>
-    [...lower.matchAll(pattern)].map((match) => wordsAt(sentence, match.index, match[0].length)),
+    allMatches(lower, pattern).map((match) => wordsAt(sentence, match.index, match[0].length)),
   );
 }
 

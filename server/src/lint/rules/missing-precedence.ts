@@ -1,5 +1,6 @@
 import { groupBy } from '../../spec/group-by.ts';
-import type { Section } from '../../spec/index.ts';
+import type { Prose, Section } from '../../spec/index.ts';
+import { findOpposedLists, type OpposedLists } from '../precedence/opposed-lists.ts';
 import { readSettled } from '../precedence/settled.ts';
 import { defineRule, type Found, type Subject } from '../rule.ts';
 import { countShared, createStemReader, type ReadStems } from '../similarity/content-stems.ts';
@@ -7,7 +8,8 @@ import { placeOf } from '../similarity/place.ts';
 
 /**
  * Finds categories that say what is in and what is out, and not which of the two wins for what is in both. Excludes always
- * cut into Includes; Allowed and Disallowed of a policy that does not classify count only where they speak of the same.
+ * cut into Includes; Allowed and Disallowed of a policy that does not classify count where they speak of the same, and once a
+ * spec where it has such lists in many places.
  */
 export const missingPrecedence = defineRule({
   name: 'missing-precedence',
@@ -18,13 +20,54 @@ export const missingPrecedence = defineRule({
     const isSettled = readSettled(subject, 'somehow');
     const byPlace = groupBy(sidesOf(subject), ({ place }) => place);
     const readStems = createStemReader();
-    return [...byPlace].flatMap(([place, sides]): Found[] => {
+    const found = [...byPlace].flatMap(([place, sides]): Found[] => {
       const pair = pairIn(sides, readStems);
       if (!pair || isSettled(pair.one.category) || isSettled(pair.other.category)) return [];
       return [report(subject.sectionOf(place), pair)];
     });
+    return found.length > 0 ? found : unordered(subject, isSettled, readStems);
   },
 });
+
+/** Lists of what is allowed and what is not, all over a spec: told once, where two lines come nearest to each other. */
+function unordered(subject: Subject, isSettled: (category: string | null) => boolean, readStems: ReadStems): Found[] {
+  const lists = findOpposedLists(subject).filter(({ category }) => !isSettled(category));
+  const nearest = lists.map((each) => nearestIn(each, readStems)).sort((one, other) => other.shared - one.shared)[0];
+  if (!nearest || (lists.length < SEVERAL_PLACES && nearest.shared < SHARED)) return [];
+  const { allowed, disallowed } = nearest;
+  const places = lists.length > 1 ? ` (in ${lists.length} places)` : '';
+  return [
+    {
+      path: disallowed.path,
+      span: onFirstLine(disallowed),
+      message: `Unexpected lists of what is allowed and what is not${places} without an order, expected which wins for a request that meets both: say once “what is not allowed wins”, or the contrary`,
+      related: [{ path: allowed.path, span: onFirstLine(allowed), message: 'Allowed, and near to it' }],
+    },
+  ];
+}
+
+const SEVERAL_PLACES = 3;
+const SHARED = 2;
+
+interface Nearest {
+  readonly allowed: Prose;
+  readonly disallowed: Prose;
+  readonly shared: number;
+}
+
+function nearestIn({ allowed, disallowed }: OpposedLists, readStems: ReadStems): Nearest {
+  const read = (list: readonly Prose[]) => list.slice(0, MOST_LINES).map((prose) => ({ prose, stems: readStems(prose.text) }));
+  const others = read(allowed);
+  const pairs = read(disallowed).flatMap((one) =>
+    others.map((other) => ({ disallowed: one.prose, allowed: other.prose, shared: countShared(one.stems, other.stems) })),
+  );
+  return pairs.reduce((best, pair) => (pair.shared > best.shared ? pair : best));
+}
+
+function onFirstLine({ text, offsets, span }: Prose): Section['span'] {
+  const length = text.indexOf('\n') < 0 ? text.trimEnd().length : text.indexOf('\n');
+  return { start: span.start, end: (offsets[Math.max(0, length - 1)] ?? span.start) + 1 };
+}
 
 type Kind = 'includes' | 'excludes' | 'allowed' | 'disallowed';
 

@@ -1,3 +1,4 @@
+import { isProhibition } from '../../spec/model.ts';
 import { governsAnswers } from '../coverage/audience.ts';
 import { isEnglish } from '../coverage/category-view.ts';
 import { count } from '../options.ts';
@@ -11,7 +12,10 @@ export const missingRefusalStyle = defineRule({
   summary: 'Rules that refuse, in a spec that never says how a refusal should sound.',
   options: { refusals: count('From how many refusing clauses on a spec is asked for a style.', { default: 3 }) },
   check: (subject, options) => {
-    const refusing = subject.clauses.filter(({ mode }) => mode === 'refuse');
+    // "Never diagnose" is answered with a refusal too, whether or not a harm is named.
+    const refusing = subject.clauses.filter(
+      ({ mode, modality, text }) => mode === 'refuse' || (isProhibition(modality) && WITHHELD.test(text)),
+    );
     const [first] = refusing;
     if (!first || refusing.length < options.refusals || !governsAnswers(subject)) return [];
     const { sentences } = subject.text();
@@ -30,9 +34,11 @@ export const missingRefusalStyle = defineRule({
   },
 });
 
+const WITHHELD =
+  /\b(?:generate|provide|give|offer|write|create|produce|diagnose|discuss|reveal|share|disclose|recommend|help|assist|answer|advise|prescribe|output|facilitate)\b/i;
 const TITLED = /\b(?:refus(?:als?|e|ing)|declin(?:e|ing)|say(?:ing)? no)\b/i;
 const REFUSAL =
-  /\b(?:refus(?:als?|e[sd]?|ing)|declin(?:e[sd]?|ing)|say(?:s|ing)? no|cannot help|can['’]t help|(?:not |un)able to (?:help|assist|discuss)|can(?:not|['’]t) (?:assist|discuss)|not appropriate)\b/i;
+  /\b(?:refus(?:als?|e[sd]?|ing)|declin(?:e[sd]?|ing)|say(?:s|ing)? no|cannot help|can['’]t help|(?:not |un)able to (?:help|assist|discuss)|can(?:not|['’]t) (?:assist|discuss)|not appropriate|(?:banned|disallowed|off-limits|withheld) (?:subject|topic|request)s?)\b/i;
 /** How something is said, or what is said with it. */
 const MANNER =
   /\b(?:(?:respond|reply|answer) with|says?|brief(?:ly)?|short|concise(?:ly)?|sentences?|polite(?:ly)?|courteous(?:ly)?|kind(?:ly)?|warm(?:th|ly)?|gentl[ey]|respectful(?:ly)?|calm(?:ly)?|neutral(?:ly)?|firm(?:ly)?|plain(?:ly)?|clear(?:ly)?|direct(?:ly)?|transparent(?:ly)?|honest(?:ly)?|empath\w+|tone|style|wording|phras\w+|without (?:judg\w+|lectur\w+|moraliz\w+|preach\w*|accus\w+)|judg(?:e?ment|e?mental)|lectur\w+|morali[sz]\w*|preach\w*|accus\w+|apolog\w+|blam\w+|sham\w+|condescend\w+|sarcas\w+|explain(?:s|ing)?|reasons?|why|offers?|offering|alternatives?|instead|suggests?|in (?:its|their) place|redirect\w*|point(?:s|ing)? to|what (?:it|the assistant|they) can|the rest)\b/i;

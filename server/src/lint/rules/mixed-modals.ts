@@ -19,11 +19,11 @@ export const mixedModals = defineRule({
       .filter(binds)
       .flatMap((sentence) => readDuty(sentence) ?? []);
     const taken = new Set<Duty>();
-    return [...restated(duties), ...parallel(duties), ...againstLead(duties)]
+    return [...restated(duties), ...parallel(duties), ...againstLead(duties), ...secrets(duties)]
       .filter(({ duty }) => !taken.has(duty) && taken.add(duty))
       .slice(0, MOST)
       .map(report)
-      .concat(doubled(subject));
+      .concat(doubled(subject), softAbsolutes(subject, duties));
   },
 });
 
@@ -124,12 +124,22 @@ function parallel(duties: readonly Duty[]): Mixed[] {
   });
   return [...lists.values()].flatMap((list) => {
     const usual = usualOf(list);
-    const odd = list.filter((duty) => duty.strength !== usual?.strength);
+    const odd = list.filter((duty) => usual && duty.strength !== usual.strength && shareObject(duty, usual));
     return usual && odd.every((duty) => hasCondition(duty) === hasCondition(usual))
       ? odd.map((duty) => ({ duty, other: usual }))
       : [];
   });
 }
+
+/** One verb on two things is two duties. */
+function shareObject(one: Duty, other: Duty): boolean {
+  const objectOf = (duty: Duty) =>
+    wordsOf({ ...duty, actor: '', act: duty.act.split(ENDS_OBJECT, 1)[0] ?? '' }).filter((word) => word !== verbOf(duty));
+  const words = new Set(objectOf(other));
+  return objectOf(one).some((word) => words.has(word));
+}
+
+const ENDS_OBJECT = /[,;:(]|\b(?:that|which|who|whose|from|apart|except|unless|if|when|where|very)\b/;
 
 /** Verbs that say too little for two duties to be one. */
 const WEAK =
@@ -154,11 +164,60 @@ function againstLead(duties: readonly Duty[]): Mixed[] {
 
 const LEAD = /\b(must|shall|should|will|may)(?: not)?\W*$/i;
 
+/** What a model is to keep to itself, refused with "must" here and with "should" there. */
+function secrets(duties: readonly Duty[]): Mixed[] {
+  const refusing = duties.filter(
+    ({ act, strength, isNegated, sentence }) =>
+      (strength === 'must' || strength === 'should') &&
+      (isNegated ? TELLS : REFUSES).test(act) &&
+      OWN_RULES.test(sentence.plain.slice(0, LONGEST)),
+  );
+  const [first, ...others] = refusing;
+  return first ? others.flatMap((duty) => (duty.strength === first.strength ? [] : [{ duty, other: first }])).slice(0, 1) : [];
+}
+
+const REFUSES = /^(?:\w+ly )?(?:refuse|decline)\b/;
+const TELLS = /^(?:\w+ly )?(?:disclose|reveal|share|discuss|repeat|mention|tell)\b/;
+const OWN_RULES = /\b(?:your|its) (?:own )?(?:\w+ )?(?:rules|instructions|prompts?|guidelines)\b/i;
+const LONGEST = 300;
+
+/** "You should never …" in a spec that knows "must": told once, with the other places. */
+function softAbsolutes(subject: Subject, duties: readonly Duty[]): Found[] {
+  if (!duties.some(({ strength }) => strength === 'must')) return [];
+  const all = subject
+    .text()
+    .having(['should'])
+    .filter(binds)
+    .flatMap((sentence) =>
+      sentence.clause ? [...sentence.plain.matchAll(SOFT_ABSOLUTE)].map((match) => ({ sentence, match })) : [],
+    )
+    .map(({ sentence, match: [words], match: { index } }) => ({
+      path: sentence.path,
+      words,
+      span: spanIn(sentence, index, index + words.length),
+    }));
+  const [first, ...others] = all;
+  if (!first) return [];
+  const [soft, absolute] = first.words.split(' ');
+  const more =
+    others.length === 0 ? '' : others.length === 1 ? ' (and in 1 more place)' : ` (and in ${others.length} more places)`;
+  return [
+    {
+      path: first.path,
+      span: first.span,
+      message: `Unexpected “${first.words}”${more}, expected one strength: “${soft}” allows what “${absolute}” rules out, so write “must${absolute === 'never' ? ' not' : ''}”, or drop “${absolute}”`,
+      related: others.slice(0, 10).map(({ path, span, words }) => ({ path, span, message: `“${words}” too` })),
+    },
+  ];
+}
+
+const SOFT_ABSOLUTE = /\bshould (?:always|never)\b/gi;
+
 /** "must/should", "should or must". */
 function doubled(subject: Subject): Found[] {
   return subject
     .text()
-    .having(['should'])
+    .having(['should', 'cannot'])
     .flatMap((sentence) =>
       [...sentence.plain.matchAll(DOUBLED)].map((match) => ({
         path: sentence.path,
@@ -168,7 +227,8 @@ function doubled(subject: Subject): Found[] {
     );
 }
 
-const DOUBLED = /\b(?:(?:must|shall)(?:\s?\/\s?|\sor\s)should|should(?:\s?\/\s?|\sor\s)(?:must|shall))\b/gi;
+const DOUBLED =
+  /\b(?:(?:must|shall|can|may)(?:\s?\/\s?|\s(?:or|and)\s)should|should(?:\s?\/\s?|\s(?:or|and)\s)(?:must|shall|can|may|will)|cannot and (?:will|should|must|may) not)\b/gi;
 
 function short(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text;

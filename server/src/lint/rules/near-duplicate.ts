@@ -68,6 +68,10 @@ function report(subject: Subject, cluster: readonly Worded[]): Found[] {
     {
       path: last.clause.path,
       span: last.clause.span,
+      // Categories of a policy that is compiled apart each need their own words.
+      ...(difference === null && cluster.every((each) => each === last || each.clause.category !== last.clause.category)
+        ? { severity: 'hint' as const }
+        : {}),
       message: `Unexpected clause like ${others.length === 1 ? 'another' : `${others.length} others`} (${quote(first.clause.text, 50)}${where}), expected each rule once: ${advice}`,
       related: others
         .slice(0, MOST_RELATED)

@@ -1,11 +1,12 @@
 import type { Fix } from '../finding.ts';
 import { rules } from '../lexicon/binding.ts';
+import { OPEN_CLASS_WORDS, openClasses } from '../lexicon/open-classes.ts';
 import { OPEN_ENDS } from '../lexicon/open-ends.ts';
 import { removeWords } from '../lexicon/remove-words.ts';
 import { isReason } from '../lexicon/sentence-parts.ts';
-import { findUsed, type UsedWords } from '../lexicon/used-words.ts';
+import { createUseReader, findUsed, type UsedWords } from '../lexicon/used-words.ts';
 import { words } from '../options.ts';
-import { defineRule, type Subject } from '../rule.ts';
+import { defineRule, type Found, type Subject } from '../rule.ts';
 import type { Sentence } from '../text/sentence.ts';
 
 /** Finds lists that say they go on, in a clause or in a definition: how, each reader decides. */
@@ -18,8 +19,8 @@ export const openList = defineRule({
     allow: words('Ends of lists that are left alone.'),
     words: words('More ends of lists to find.'),
   },
-  check: (subject, options) =>
-    findUsed(subject, OPEN_ENDS, options, opensAScope)
+  check: (subject, options) => [
+    ...findUsed(subject, OPEN_ENDS, options, opensAScope)
       .filter(endsOpen)
       .map(({ sentence, found }) => ({
         path: sentence.path,
@@ -29,7 +30,67 @@ export const openList = defineRule({
           : `Unexpected open list \`${found.text}\`, expected a list that a reader can check: name what else belongs, or say what its members share`,
         fixes: closings(subject, { sentence, found }),
       })),
+    ...findOpenClasses(subject, options.allow),
+  ],
 });
+
+/** A class on which a verdict or a refusal turns, and of which only examples are given; each is told of once a file. */
+function findOpenClasses(subject: Subject, allow: readonly string[]): Found[] {
+  const allowed = new Set(allow.map((each) => each.toLowerCase()));
+  const isUsed = createUseReader(subject);
+  const told = new Set<string>();
+  return subject
+    .text()
+    .having(OPEN_CLASS_WORDS)
+    .filter(({ plain }) => plain.length < LONGEST && OPENS.test(plain))
+    .flatMap((sentence) => {
+      const classes = openClasses(sentence);
+      // To ask what a sentence decides costs more than to look at its words.
+      if (classes.length === 0 || !decides(sentence)) return [];
+      return classes
+        .filter(
+          ({ found }) =>
+            isUsed(sentence, found) && !isReason(sentence.plain, found.index) && !allowed.has(found.text.toLowerCase()),
+        )
+        .flatMap(({ found, kind, of, isGrave }): Found[] => {
+          const place = `${sentence.path} ${kind} ${of.toLowerCase()}`;
+          if (told.has(place)) return [];
+          told.add(place);
+          return [
+            {
+              path: sentence.path,
+              span: found.span,
+              message: OPEN_CLASSES[kind](found.text, of),
+              ...(isGrave ? {} : { severity: 'info' as const }),
+            },
+          ];
+        });
+    });
+}
+
+const OPENS = /\bother |such as|like |e\.g|example|ncluding\s*:/;
+
+const OPEN_CLASSES = {
+  other: (text: string, of: string) =>
+    `Unexpected open list \`${text}\`, expected a list that a reader can check: name the other ${of.replace(/^(?:similar|such|related) /i, '')}, or say what they share`,
+  examples: (text: string, of: string) =>
+    `Unexpected examples (\`${text}\`) as the only limit of \`${of}\`, expected the whole list: name what else belongs, or say what its members share`,
+  lead: (text: string) =>
+    `Unexpected \`${text}\` before a list, expected whether the list is whole: write \`namely\`, or say what else belongs`,
+};
+/** A rule has fewer characters. */
+const LONGEST = 600;
+
+/** In what a verdict, a refusal, an allowance or a definition covers. */
+function decides(sentence: Sentence): boolean {
+  const { clause, section, prose, plain } = sentence;
+  if (section.role === 'examples') return false;
+  if (prose.holds === 'definition' || clause?.modality === 'must-not' || clause?.modality === 'verdict') return true;
+  return rules(sentence) && ((clause?.mode ?? section.mode) !== null || section.verdict !== null || ACTS.test(plain));
+}
+
+const ACTS =
+  /\b(?:not (?:allow(?:ed)?|permit(?:ted)?|tolerate)|prohibit(?:s|ed)?|remov(?:es?|ed)|bann?(?:ed)?|never|must not|do not|based on)\b/i;
 
 function opensAScope(sentence: Sentence): boolean {
   return rules(sentence) || sentence.prose.holds === 'definition' || CONTINUES.test(sentence.plain);

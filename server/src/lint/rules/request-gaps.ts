@@ -8,13 +8,13 @@ import { defineRule } from '../rule.ts';
 
 /**
  * Finds the kinds of request on which a spec says nothing: disguised, about a text that the user gave, of unclear intent, from
- * a minor, or repeated in later turns. Only specs that say how a model answers requests on several harms are asked.
+ * a minor, or repeated in later turns. Only specs that say how a model answers requests on several harms, or that withhold
+ * much, are asked.
  */
 export const requestGaps = defineRule({
   name: 'request-gaps',
   family: 'coverage',
-  severity: 'info',
-  strict: 'warning',
+  severity: 'warning',
   summary: 'Kinds of request that a spec on an assistant’s answers says nothing about.',
   options: {
     disguise: flag('Ask what holds for disguised requests.', true),
@@ -31,11 +31,15 @@ export const requestGaps = defineRule({
     const hazards = subject.taxonomy.filter((hazard) => refusing.some(({ text }) => sentenceNames(hazard, text)));
     const apart = hazards.filter(({ id }) => FAR_APART.has(id));
     const isNarrow = subject.taxonomy.some(({ id }) => FAR_APART.has(id)) && apart.length < 2;
-    if (refusing.length < SEVERAL || hazards.length < 3 || isNarrow) return [];
+    const isGeneral = refusing.length >= SEVERAL && hazards.length >= 3 && !isNarrow;
+    // A policy on one subject that withholds much meets disguise and insistence too, though no minors and no translations.
+    const isStrict = refusing.length >= MANY && hazards.length >= 1;
+    if (!isGeneral && !isStrict) return [];
     // A term that is only defined rules on nothing.
     const ruling = sentences.filter(({ prose }) => prose.holds !== 'definition');
     const texts = [...subject.sections.map(({ title }) => title), ...ruling.map(({ text }) => text)];
-    const missing = REQUEST_KINDS.filter((kind) => options[kind.option] && !texts.some((text) => speaksOf(kind, text)));
+    const asked = isGeneral ? REQUEST_KINDS : REQUEST_KINDS.filter(({ option }) => IN_ANY.has(option));
+    const missing = asked.filter((kind) => options[kind.option] && !texts.some((text) => speaksOf(kind, text)));
     if (missing.length === 0) return [];
     return [
       {
@@ -51,6 +55,9 @@ export const requestGaps = defineRule({
 const LONGEST = 2000;
 /** From how many refusing clauses on a spec is more than a few house rules. */
 const SEVERAL = 5;
+/** From how many on it withholds so much that people will try again. */
+const MANY = 8;
+const IN_ANY: ReadonlySet<RequestKind['option']> = new Set<RequestKind['option']>(['disguise', 'intent', 'followUp']);
 
 function speaksOf({ pattern, except }: RequestKind, text: string): boolean {
   const start = text.slice(0, LONGEST);

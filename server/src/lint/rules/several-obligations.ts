@@ -1,10 +1,12 @@
 import { IMPERATIVE_VERBS } from '../../spec/imperative-verbs.ts';
+import type { Span } from '../../spec/index.ts';
 import { rules } from '../lexicon/binding.ts';
+import { orderAfterBut, ordersInARow } from '../lexicon/orders.ts';
 import { isReason, isSubordinate, partBefore } from '../lexicon/sentence-parts.ts';
 import { splitDuties } from '../lexicon/split-duties.ts';
 import { createUseReader } from '../lexicon/used-words.ts';
 import { count } from '../options.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Found } from '../rule.ts';
 import { type FoundWords, findWords, type Sentence, spanIn } from '../text/sentence.ts';
 
 /** Finds sentences that lay down several obligations: none of them can be cited, tested or changed by itself. */
@@ -20,22 +22,31 @@ export const severalObligations = defineRule({
   },
   check: (subject, { limit, acts }) => {
     const isUsed = createUseReader(subject);
-    return subject
+    const inARow = subject.text().sentences.flatMap((sentence): Found[] => {
+      if (!sentence.plain.includes(';')) return [];
+      const orders = ordersInARow(sentence);
+      const extra = orders[acts];
+      return extra ? [tooMany(sentence, extra.span, `${orders.length} orders in one sentence`, acts)] : [];
+    });
+    const stated = subject
       .text()
       .having(['must', 'should', 'shall', 'will', 'has', 'have', 'required'])
       .filter(({ plain }) => (plain.match(PARTS)?.length ?? 0) > 0)
       .filter(rules)
-      .flatMap((sentence) => {
+      .flatMap((sentence): Found[] => {
         const duties = dutiesOf(sentence).filter((found) => isUsed(sentence, found));
         const before = statedBefore(sentence, duties[0]);
-        const later = duties[limit - before];
+        const later = duties[limit - before] ?? (limit === 1 ? orderAfterBut(sentence, duties[0]) : undefined);
         if (later)
           return [
             {
               path: sentence.path,
               span: later.span,
-              message: `Unexpected ${nth(duties.length + before)} obligation in one sentence, expected at most ${limit}: give \`${actOf(sentence, later)}\` a sentence of its own, so that it can be cited and tested`,
-              fixes: limit === 1 && before === 0 ? splitDuties(subject.textOf(sentence.path), sentence, duties) : [],
+              message: `Unexpected ${nth(Math.max(2, duties.length + before))} obligation in one sentence, expected at most ${limit}: give “${actOf(sentence, later)}” a sentence of its own, so that it can be cited and tested`,
+              fixes:
+                limit === 1 && before === 0 && duties.length > 1
+                  ? splitDuties(subject.textOf(sentence.path), sentence, duties)
+                  : [],
             },
           ];
         const [duty] = duties;
@@ -46,16 +57,20 @@ export const severalObligations = defineRule({
             : [];
         const extra = done[acts];
         if (!duty || !extra) return [];
-        return [
-          {
-            path: sentence.path,
-            span: spanIn(sentence, extra.index, extra.index + extra.verb.length),
-            message: `Unexpected ${done.length} acts after one \`${duty.text}\`, expected at most ${acts}: list them one by one, so that each can be cited and tested`,
-          },
-        ];
+        const span = spanIn(sentence, extra.index, extra.index + extra.verb.length);
+        return [tooMany(sentence, span, `${done.length} acts after one \`${duty.text}\``, acts)];
       });
+    return [...stated, ...inARow];
   },
 });
+
+function tooMany({ path }: Sentence, span: Span, what: string, most: number): Found {
+  return {
+    path,
+    span,
+    message: `Unexpected ${what}, expected at most ${most}: list them one by one, so that each can be cited and tested`,
+  };
+}
 
 /** What joins obligations: a sentence without has one obligation. */
 const PARTS = /[,;]| and | but /g;
@@ -71,6 +86,8 @@ function dutiesOf(sentence: Sentence): FoundWords[] {
     .filter(({ index, text }) => {
       const goesOn = GOES_ON.test(partBefore(plain, index));
       if (index === 0 || CONTRASTS.test(partBefore(plain, index))) return false;
+      // "If it breaks a rule, it should be unsafe; otherwise, it should be safe" is one verdict.
+      if (OTHERWISE.test(plain.slice(Math.max(0, index - 60), index))) return false;
       // After a colon a rule is spelled out, not followed by another.
       if (!goesOn)
         isAside = isSubordinate(plain, index) || /:[^;]*$/.test(plain.slice(Math.max(0, index - 60), index).replace(/^.*?,/, ''));
@@ -82,6 +99,8 @@ function dutiesOf(sentence: Sentence): FoundWords[] {
 const MOST = 50;
 /** "While the assistant should …, it should …" states one rule and its limit. */
 const CONTRASTS = /^\W*(?:while|although|though)\b/i;
+
+const OTHERWISE = /\b(?:otherwise|if not|else),? [^.;:]{0,40}$/i;
 
 /** 1 where a statement of what the model does comes first: "The assistant refuses, and it must say why." */
 function statedBefore({ plain }: Sentence, first: FoundWords | undefined): 0 | 1 {
@@ -102,16 +121,12 @@ function nth(number: number): string {
   return ['', 'first', 'second', 'third', 'fourth', 'fifth'][number] ?? `${number}th`;
 }
 
-function actOf({ plain }: Sentence, { index }: FoundWords): string {
-  return (
-    plain
-      .slice(index, index + 60)
-      .split(/[,.;:()]/, 1)[0]
-      ?.split(' ')
-      .slice(0, 5)
-      .join(' ')
-      .trim() ?? ''
-  );
+/** "it should be `Safe`": the act with whoever has to do it, to the end of its part of the sentence. */
+function actOf({ plain, text }: Sentence, { index }: FoundWords): string {
+  const subject =
+    /(?:\b(?:it|they|you|we|the [a-z]+) )?(?:then |also )?$/i.exec(plain.slice(Math.max(0, index - 40), index))?.[0] ?? '';
+  const end = plain.slice(index, index + 70).search(/[,;:()]|[.!?](?: |$)|$/);
+  return `${subject}${text.slice(index, index + end)}`.split(' ').slice(0, 8).join(' ').trim();
 }
 
 /** The verbs that stand in a row after one "must": "must refuse, name a helpline and log the request". */

@@ -19,6 +19,7 @@ export const softPrecedence = defineRule({
       return [
         ...hedges.slice(0, 1).map((found) => hedged(sentence, found)),
         ...weighed.slice(0, 1).map((found) => open(sentence, found)),
+        ...(hedges.length + weighed.length === 0 ? findWords(sentence, SET_ASIDE).slice(0, 1).map((found) => setAside(sentence, found)) : []),
       ];
     }),
 });
@@ -51,6 +52,10 @@ const WEIGHED = new RegExp(
   String.raw`\b(?<soft>(?:weighs?|balances?|trades? off)|strikes? (?:a|the right) balance between|gives? (?:more|greater|some|extra|due|appropriate|additional) weight to)\b(?: [\w’'-]+,?){0,6}? ${VALUE}\b(?: [\w’'-]+){0,6}? (?:against|with|and|versus|than|over)(?: [\w’'-]+){0,6}? ${VALUE}\b`,
   'gi',
 );
+
+/** "Prioritise preventing harm over strict enforcement": any rule may give way. */
+const SET_ASIDE =
+  /\bprioriti[sz]e (?:[\w’'-]+ ){1,6}?over (?:(?:strict|rigid|literal|full|perfect) )?(?:(?:policy|rule|guideline) )?(?:enforcement|adherence|compliance|rules|polic(?:y|ies)|guidelines)\b/gi;
 
 const DESCRIBED = /\b(?:users?|people|teens?|humans?|developers?|customers?|who)\W+(?:\w+\W+)?$/i;
 
@@ -105,5 +110,13 @@ function open(sentence: Sentence, { groups, index, text }: FoundWords): Found {
     path: sentence.path,
     span: spanIn(sentence, index, index + soft.length),
     message: `Unexpected ${quote(text, 70)} without an order, expected which of the two wins: name the one that goes first, and when the other does`,
+  };
+}
+
+function setAside({ path }: Sentence, { span, text }: FoundWords): Found {
+  return {
+    path,
+    span,
+    message: `Unexpected ${quote(text, 70)}, which lets each rule give way, expected the rules that do: name them, and say in which case`,
   };
 }

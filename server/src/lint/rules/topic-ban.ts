@@ -1,7 +1,9 @@
 import { groupBy } from '../../spec/group-by.ts';
 import { concernsModels } from '../coverage/audience.ts';
 import { isBareTopic } from '../coverage/bare-topics.ts';
+import { isEnglish } from '../coverage/category-view.ts';
 import { BAN_WORDS, findTopicBan } from '../coverage/topic-bans.ts';
+import { findWholeBan, WHOLE_BAN_WORDS, type WholeBan } from '../coverage/whole-bans.ts';
 import { words } from '../options.ts';
 import { defineRule, type Found, type Subject } from '../rule.ts';
 import { type Sentence, spanIn } from '../text/sentence.ts';
@@ -18,12 +20,14 @@ export const topicBan = defineRule({
   options: { topics: words('Topics that are meant to be banned, whatever is asked of them.') },
   check: (subject, options) => {
     const isMeant = (topic: string) => options.topics.some((each) => topic.toLowerCase().includes(each.toLowerCase()));
+    const told = new Set<Sentence>();
     const stated = subject
       .text()
       .having(BAN_WORDS)
       .flatMap((sentence): Found[] => {
         const ban = findTopicBan(sentence, inHazard(subject, sentence));
         if (!ban || isMeant(ban.topic)) return [];
+        told.add(sentence);
         const message =
           ban.kind === 'words'
             ? `Unexpected ban keyed on words (“${ban.topic}”), expected one on what the answer could be used for: say which intent or which detail is withheld`
@@ -31,13 +35,62 @@ export const topicBan = defineRule({
         return [{ path: sentence.path, span: onOneLine(subject, sentence, ban.start, ban.end), message }];
       });
     const forModel = concernsModels(subject);
+    const whole = forModel
+      ? subject
+          .text()
+          .having(WHOLE_BAN_WORDS)
+          .flatMap((sentence): Found[] => {
+            const ban = told.has(sentence) ? null : findWholeBan(sentence);
+            if (!ban || isMeant(ban.topic) || (ban.kind === 'advice' && explains(subject))) return [];
+            // What a shop's or a bank's assistant leaves out may be meant to be left out.
+            const isMannerly = ban.kind === 'talk' && OFF_DUTY.test(ban.topic);
+            return [
+              {
+                path: sentence.path,
+                span: onOneLine(subject, sentence, ban.start, ban.end),
+                ...(isMannerly ? { severity: 'info' as const } : {}),
+                message: messageOf(ban),
+              },
+            ];
+          })
+      : [];
+    // Items of a few nouns look like no language: the whole tells.
+    const english = isEnglish(subject.text().sentences);
     const bare = subject
       .text()
-      .sentences.filter((sentence) => sentence.english && isBareTopic(sentence, forModel) && !isMeant(sentence.text));
+      .sentences.filter(
+        (sentence) => (english || sentence.english) && isBareTopic(sentence, forModel) && !isMeant(sentence.text),
+      );
     const listed = [...groupBy(bare, ({ section }) => section.id).values()].map((items) => reportList(subject, items));
-    return [...stated, ...listed.flat()];
+    return [...stated, ...whole, ...listed.flat()];
   },
 });
+
+const OFF_DUTY = /\b(?:politic\w*|religio\w*|elections?|sports?|gossip|celebrit\w+|relationships?)\b/i;
+
+function messageOf({ kind, topic }: WholeBan): string {
+  const words = topic.length > 60 ? `${topic.slice(0, 60).trimEnd()}…` : topic;
+  switch (kind) {
+    case 'talk':
+      return `Unexpected ban on the topic “${words}”, expected one on intent or detail: say which help is withheld, and that the rest may be discussed`;
+    case 'advice':
+      return `Unexpected ban on all “${words}”, expected one on detail: say what is withheld (a diagnosis, a dose, a decision), and that general information may be given`;
+    case 'depiction':
+      return `Unexpected ban on all content on “${words}”, expected one on intent or detail: say what such content must not do (praise it, teach it), or that news and history are left out`;
+    case 'keywords':
+      return `Unexpected ban keyed on words (“${words}”), expected one on what the answer could be used for: say which intent or which detail is withheld`;
+  }
+}
+
+/** Whether a spec says somewhere that general information on its subject may be given. */
+function explains(subject: Subject): boolean {
+  return subject
+    .text()
+    .having(['general', 'educational', 'factual'])
+    .some(({ plain }) =>
+      /\b(?:general|educational|factual) (?:\w+ )?(?:information|terms|facts|education|guidance|tips)\b/i.test(plain),
+    );
+}
 
 /** In a category on secrets, what is not to be mentioned is a secret, and no topic. */
 function inHazard(subject: Subject, { section }: Sentence): boolean {

@@ -33,8 +33,8 @@ export const undeclaredTerm = defineRule({
   },
 });
 
-/** Two words with capitals next to each other, or three capitals. */
-const LOOKS_DECLARED = /[A-Z][A-Za-z-]* [A-Z][a-z]|[A-Z]{3}/;
+/** Two words with capitals next to each other, three capitals, or two beside two others. */
+const LOOKS_DECLARED = /[A-Z][A-Za-z-]* [A-Z][a-z]|[A-Z]{3}|[A-Z]{2}\/[A-Z]{2}/;
 
 /** Asks the index of sentences, each word once. */
 function createIsUsed(text: TextIndex): IsUsed {
@@ -57,6 +57,8 @@ function report(subject: Subject, { words: own, uses }: CandidateTerm): Found[] 
   const term = own.join(' ');
   const { path } = bound[0].sentence;
   const isAcronym = own.length === 1 && term === term.toUpperCase();
+  // What stands in quotation marks or as code somewhere is a name: “RAG”.
+  if (isAcronym && QUOTES.some(([open, close]) => subject.textOf(path).includes(`${open}${term}${close}`))) return [];
   const fix: Fix = { title: `Define “${term}”`, safe: false, edits: [definitionSkeleton(subject, path, term)] };
   return [
     {
@@ -69,6 +71,12 @@ function report(subject: Subject, { words: own, uses }: CandidateTerm): Found[] 
     },
   ];
 }
+
+const QUOTES = [
+  ['“', '”'],
+  ['"', '"'],
+  ['`', '`'],
+] as const;
 
 /** A link goes to what the term means. */
 function isLinked(subject: Subject, [first, last]: CandidateTerm['uses'][number]): boolean {

@@ -1,5 +1,6 @@
 import { groupBy } from '../../spec/group-by.ts';
 import { defineRule, type Found, type Subject } from '../rule.ts';
+import { announcedLevels } from '../similarity/announced-levels.ts';
 import { sentencesHaving } from '../similarity/sentences-having.ts';
 import { undefinedOutcomes } from '../similarity/undefined-outcomes.ts';
 import { type FoundWords, findWords, type Sentence } from '../text/sentence.ts';
@@ -13,7 +14,11 @@ export const undefinedLevel = defineRule({
   family: 'conflict',
   severity: 'warning',
   summary: 'A level or an outcome that a rule speaks of and no list defines.',
-  check: (subject) => [...undefinedLevels(subject), ...undefinedOutcomes(subject)],
+  check: (subject) => [
+    ...undefinedLevels(subject),
+    ...announcedLevels(subject, () => readDefined(subject)),
+    ...undefinedOutcomes(subject),
+  ],
 });
 
 function undefinedLevels(subject: Subject): Found[] {

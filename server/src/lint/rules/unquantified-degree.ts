@@ -1,55 +1,151 @@
+import type { Section } from '../../spec/index.ts';
 import { rules } from '../lexicon/binding.ts';
+import type { Degrees } from '../lexicon/degree.ts';
 import { DEGREE_WORDS, DEGREES_BY_WORD } from '../lexicon/degrees.ts';
-import { isCondition, isReason } from '../lexicon/sentence-parts.ts';
-import { findUsed, type UsedWords } from '../lexicon/used-words.ts';
+import { isCondition, isReason, partBefore } from '../lexicon/sentence-parts.ts';
+import { findUsed, lowerCase, type UsedWords } from '../lexicon/used-words.ts';
 import { words } from '../options.ts';
 import { defineRule, type Found, type Subject } from '../rule.ts';
 import type { Sentence } from '../text/sentence.ts';
 import { stemsOf } from '../words.ts';
 
-/** Finds words of degree that decide, without a measure: "sufficient signal", "a reasonable time", "serious harm". */
+/** Finds words of degree that decide, without a measure: "sufficient signal", "a reasonable time", "graphic content". */
 export const unquantifiedDegree = defineRule({
   name: 'unquantified-degree',
   family: 'ambiguity',
-  severity: 'info',
-  strict: 'warning',
-  summary: 'A degree that decides and has no measure: “sufficient”, “significant”.',
+  severity: 'warning',
+  summary: 'A degree or judgment that decides and has no measure: “sufficient”, “graphic”.',
   options: {
     allow: words('Words of degree that are left alone.'),
     words: words('More words of degree to find.'),
   },
   check: (subject, options) => {
     const isDefined = createDefinedReader(subject);
-    return findUsed(subject, DEGREE_WORDS, options, (sentence) => rules(sentence) && !DESCRIBES.test(sentence.plain))
-      .filter((used) => isDegree(used) && decides(used) && !isDefined(used))
-      .map(report);
+    const told = new Set<string>();
+    const louder = new Map<Section, number>();
+    let last: UsedWords | null = null;
+    return findUsed(subject, DEGREE_WORDS, options, ({ plain }) => !DESCRIBES.test(plain)).flatMap(
+      (used) => {
+        const kind = kindOf(used);
+        // To ask whether a sentence rules costs more than to look at its words.
+        if (!kind || !rules(used.sentence) || !decides(used) || isDefined(used)) return [];
+        const { sentence, found } = used;
+        // "Serious or repeated violations" is one place to mend.
+        const isNext = last?.sentence === sentence && found.index - last.found.index < NEAR;
+        if (kind !== 'added' && kind.judges) {
+          // What a list names under its lead is its measure; and whoever is told of a word once finds it again.
+          const place = `${sentence.path} ${sentence.section.id} ${found.text.toLowerCase()}`;
+          if (isNext || told.has(place) || isNamed(subject, used)) return [];
+          told.add(place);
+        }
+        last = used;
+        const isFaint = kind !== 'added' && (kind.faint || isNext || !isGrave(used));
+        const loud = louder.get(sentence.section) ?? 0;
+        if (!isFaint) louder.set(sentence.section, loud + 1);
+        return [report(used, isFaint || loud >= MOST)];
+      },
+    );
   },
 });
 
-function report({ sentence, found }: UsedWords): Found {
+/** In characters. */
+const NEAR = 40;
+/** Whoever mends the first few of a section looks through the rest. */
+const MOST = 2;
+
+/** Whether a judgment is not made here: in the name of a rule, in a link to where it is made, in what a rule explains. */
+function isNamed(subject: Subject, { sentence: { path, plain }, found: { index, text, span } }: UsedWords): boolean {
+  const after = plain.slice(index + text.length, index + text.length + 40);
+  return (
+    plain.trimEnd().endsWith(':') ||
+    (/^\W*$/.test(plain.slice(0, index)) && /^[^.,;]*:/.test(after)) ||
+    subject.textOf(path)[span.start - 1] === '[' ||
+    /\b(?:why|whether|how)\b/i.test(partBefore(plain, index))
+  );
+}
+
+function report({ sentence, found }: UsedWords, isFaint: boolean): Found {
+  const words = inCompany(sentence.plain, found);
   return {
     path: sentence.path,
     span: found.span,
-    message: `Unexpected degree \`${found.text}\` without a measure, expected a bound that two readers would draw alike: give a number, a test or a list of signs, or define the term`,
+    message: POSSIBLE.test(found.text)
+      ? `Unexpected test “${words}”, which nearly anything meets, expected one that leaves the harmless out: say what must be given (steps, amounts, a target) or intended`
+      : `Unexpected degree \`${found.text}\`${words === found.text ? '' : ` in “${words}”`}, expected a limit on which two readers would agree: give a number, a test or a list of signs, or define the word`,
+    ...(isFaint ? { severity: 'info' as const } : {}),
   };
 }
 
-/** Whether the words stand in company that makes a degree of them; a word that an author added needs none. */
-function isDegree({ sentence, found: { index, text } }: UsedWords): boolean {
-  const before = sentence.plain.slice(Math.max(0, index - 60), index);
-  const after = sentence.plain.slice(index + text.length, index + text.length + 60);
-  const kinds = DEGREES_BY_WORD.get(text.toLowerCase());
-  if (!kinds) return true;
-  return kinds.some((degrees) => {
-    if (degrees.before && !degrees.before.test(before)) return false;
-    if (degrees.after && !degrees.after.test(after)) return false;
-    return degrees.where === 'clause' || isThreshold(sentence, index) || (degrees.where === 'deciding' && decidesMuch(sentence));
-  });
+const POSSIBLE = /^(?:could|may|might|can|would) /i;
+
+/** The words with what they are said of: "serious harm", "the request is borderline". */
+function inCompany(plain: string, { index, text }: UsedWords['found']): string {
+  if (/(?:ly|manner|fashion|delay)$/i.test(text)) return text;
+  const after =
+    /^(?:\/[\w-]+)?(?: (?!(?:and|or|but|if|when|where|unless|that|which|who|by|for|of|to|in|on|from|with|then|before|must|should|is|are)\b)[\w’'/-]+| (?:and|or|of|to) [\w’'/-]+){1,3}/i.exec(
+      plain.slice(index + text.length, index + text.length + 60),
+    )?.[0];
+  if (after) return `${text}${after}`;
+  const before = /(?:[\w’'/-]+ ){1,3}$/.exec(partBefore(plain, index).slice(-40))?.[0] ?? '';
+  return `${before}${text}`;
 }
 
-function decidesMuch({ clause, section }: Sentence): boolean {
-  return (clause?.mode ?? section.mode) !== null;
+/** A degree is grave where a verdict, a refusal or a condition of either hangs on it. */
+function isGrave({ sentence, found }: UsedWords): boolean {
+  return decidesMuch(sentence) || isThreshold(sentence, found.index);
 }
+
+/** How the words, in their company, are a degree; `added` by an author: in any company. */
+function kindOf({ sentence, found: { index, text } }: UsedWords): Degrees | 'added' | null {
+  const before = lowerCase(sentence.plain.slice(Math.max(0, index - 60), index));
+  const after = lowerCase(sentence.plain.slice(index + text.length, index + text.length + 60));
+  const kinds = DEGREES_BY_WORD.get(text.toLowerCase());
+  if (!kinds) return 'added';
+  const kind = kinds.find(
+    (degrees) =>
+      (!degrees.before || degrees.before.test(before)) &&
+      (!degrees.after || degrees.after.test(after)) &&
+      decidesAs(degrees.where, sentence, index),
+  );
+  return kind ?? null;
+}
+
+function decidesAs(where: Degrees['where'], sentence: Sentence, index: number): boolean {
+  switch (where) {
+    case 'clause':
+      return true;
+    case 'threshold':
+      return isThreshold(sentence, index);
+    case 'deciding':
+      return isThreshold(sentence, index) || decidesMuch(sentence);
+    case 'refusing':
+      return forbids(sentence);
+  }
+}
+
+function decidesMuch({ clause, section, plain }: Sentence): boolean {
+  return (clause?.mode ?? section.mode) !== null || ACTS.test(plain.slice(0, LONG));
+}
+
+/** What a rule decides beside an answer: what is taken down, who is shut out, what is handed on. */
+const ACTS =
+  /\b(?:remov(?:e|es|ed)|delet(?:e|es|ed)|suspend(?:s|ed)?|bann?(?:s|ed)?|terminat(?:e|es|ed)|restrict(?:s|ed)?|block(?:s|ed)?|escalat(?:e|es|ed)|report(?:s|ed)?|allow(?:s|ed)?|permit(?:s|ted)?|prohibit(?:s|ed)?|disallow(?:s|ed)?|toler(?:ate|ates|ated)|label(?:s|l?ed)?|flag(?:s|ged)?|reject(?:s|ed)?|refus(?:e|es|ed)|declin(?:e|es|ed)|identify|never|must not|do not|don[’']t|may not|cannot)\b/i;
+const LONG = 400;
+
+function forbids({ clause, section, plain }: Sentence): boolean {
+  const mode = clause?.mode ?? section.mode;
+  if (mode === 'comply') return false;
+  return (
+    mode === 'refuse' ||
+    clause?.modality === 'must-not' ||
+    clause?.modality === 'verdict' ||
+    section.verdict !== null ||
+    FORBIDS.test(plain.slice(0, LONG))
+  );
+}
+
+const FORBIDS =
+  /\b(?:prohibit(?:s|ed)?|forbid(?:s|den)?|disallow(?:s|ed)?|not (?:allow(?:ed)?|permit(?:ted)?|tolerate)|bann?ed|removed?|never)\b/i;
 
 /** In a verdict, or in the condition of a rule. */
 function isThreshold({ clause, section, plain }: Sentence, index: number): boolean {
@@ -61,14 +157,20 @@ function decides({ sentence, found }: UsedWords): boolean {
   if (isReason(plain, found.index)) return false;
   const before = plain.slice(Math.max(0, found.index - 40), found.index);
   const after = plain.slice(found.index + found.text.length, found.index + found.text.length + 100);
+  // What stands under a lead says what is appropriate, and whoever may add relevant details may leave them.
+  if (PLAIN.test(found.text) && (clause?.modality === 'may' || /^ [^.;]{0,40}:\s*$/.test(after))) return false;
   // "Without excessive qualification" is advice on manners where nothing is decided.
   if (clause?.mode === null && clause.modality !== 'verdict' && /^(?:excessive|undue)/i.test(found.text) && MANNERS.test(before))
     return false;
   return (
-    !STANDARD.test(`${found.text}${after}`) && !BOUNDED.test(after) && !ILLUSTRATED.test(after) && !/\bage-?\s*$/i.test(before)
+    !STANDARD.test(`${found.text}${after}`) &&
+    !BOUNDED.test(after) &&
+    (POSSIBLE.test(found.text) || !ILLUSTRATED.test(after)) &&
+    !/\bage-?\s*$/i.test(before)
   );
 }
 
+const PLAIN = /^(?:relevant|appropriate|suitable|proper|effective|efficient)$/i;
 /** A sentence on how things are, beside a clause: "These could vary …". */
 const DESCRIBES = /^\W*(?:these|this|it|they|users?|people|some \w+)\s+(?:could|can|may|might|often|usually)\b/i;
 /** A person of law, not a degree; and a reason given in law. */
@@ -77,7 +179,7 @@ const STANDARD =
 const MANNERS = /\b(?:avoid\w*|without|resorting to)\s+(?:[\w-]+\s+){0,4}$/i;
 /** The measure, given after the word. */
 const BOUNDED =
-  /^[^.;]{0,60}?(?:(?:\(|,|:|[—–]|\bif\b|\bof\b)\s*(?:that is|i\.e\.|meaning|defined as|as (?:defined|described|listed)|namely|which (?:is|means)|at least|at most|no more than|no fewer than|not more than|more than|less than|fewer than|above|below|over|under|within|here|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half|one)\b|[a-z ]{0,20}\d))/i;
+  /^[^.;]{0,60}?(?:(?:\(|,|:|[—–]|\bif\b|\bof\b)\s*(?:that is|i\.e\.|meaning|defined as|as (?:defined|described|listed)|namely|which (?:is|means)|(?:which )?we define|defined|at least|at most|no more than|no fewer than|not more than|more than|less than|fewer than|above|below|over|under|within|here|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|half|one)\b|[a-z ]{0,20}\d))/i;
 
 /** Examples that show the degree: "excessive hedging (e.g., …)", "severe harm such as …". */
 const ILLUSTRATED =

@@ -10,7 +10,7 @@ export function findAcronyms(
   const found = new Map<string, [Place, Place][]>();
   for (const line of lines)
     line.forEach((place, number) => {
-      if (!ACRONYM.test(place.word) || isShouted(line, number)) return;
+      if (!(ACRONYM.test(place.word) || isPair(place)) || isShouted(line, number)) return;
       const name = place.word.replace(/s$/, '');
       if (KNOWN.has(name) || notTerms.has(name) || isUsed(name.toLowerCase())) return;
       const uses = found.get(name);
@@ -23,6 +23,12 @@ export function findAcronyms(
 }
 
 const ACRONYM = /^[A-Z]{3,6}s?$/;
+
+/** Two letters are an abbreviation beside another one: "contact the BU/PO". */
+function isPair({ word, index, sentence: { plain } }: Place): boolean {
+  if (!/^[A-Z]{2}$/.test(word)) return false;
+  return /(?:^|\s)[A-Z]{2,6}\/[A-Z]{2,6}(?![\w/])/.test(plain.slice(Math.max(0, index - 8), index + 10));
+}
 
 function isShouted(line: readonly Place[], number: number): boolean {
   const [before, place, next] = [line[number - 1], line[number], line[number + 1]];
@@ -38,7 +44,7 @@ const KNOWN: ReadonlySet<string> = new Set(
   STEM GPS SMS DVD CCTV FBI CIA IRS FDA CDC WHO UNESCO UNICEF BBC CNN ATM PIN VIP DIY ASAP FYI NGO VPN CPU GPU RAM SQL PNG JPEG JPG GIF MIT GMT
   UTC EST PST MUST NOT NEVER ALWAYS ONLY ALL ANY AND THE NOTE WARNING IMPORTANT DOES SHALL SHOULD MAY CAN CANNOT VALID INVALID UNSAFE SAFE PASS
   FAIL BLOCK ALLOW DENY REFUSE COMPLY ESCALATE FLAG TRUE FALSE NULL NONE YES TODO UNLESS EXCEPT VERY EVERY EACH BOTH BUT FOR WITH GOAL SCOPE
-  RFC IETF ISO SHA AES RSA SSH DNS TCP UDP COVID SARS CSAM CBRN NSFW WWI WWII ISIS UNIX ASCII UTF ADHD PTSD BMI IQ TV PC IT OK ID`.split(
+  RFC IETF ISO SHA AES RSA SSH DNS TCP UDP COVID SARS CSAM CBRN NSFW WWI WWII ISIS UNIX ASCII UTF ADHD PTSD BMI IQ TV PC IT OK ID SSN DRM CDN NPM ISBN IBAN CVV CVC EULA FAQS ETA KPI VAT GPA CBT UK US EU UN UI UX QA HR PR CV IP OS AM PM AI ML IO NA`.split(
     /\s+/,
   ),
 );

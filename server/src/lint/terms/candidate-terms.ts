@@ -23,7 +23,13 @@ export function findCapitalised(lines: readonly (readonly Place[])[], isUsed: Is
     for (const run of runsOf(line)) {
       const words = run.map(({ word }) => word);
       const [first, last] = [run[0], run.at(-1)];
-      if (!first || !last || !(isTerm(words, isUsed) || isCounted(line, first, last)) || isPartOfName(line, first, last))
+      if (
+        !first ||
+        !last ||
+        !(isTerm(words, isUsed) || isCounted(line, first, last)) ||
+        isPartOfName(line, first, last) ||
+        isLabel(line, last)
+      )
         continue;
       const key = termKey(words);
       const known = found.get(key);
@@ -32,6 +38,12 @@ export function findCapitalised(lines: readonly (readonly Place[])[], isUsed: Is
     }
   }
   return [...found.values()].filter(({ words, uses, isCounted: counted }) => uses.length > 1 || counted || isPlainlyATerm(words));
+}
+
+/** "Safety First Response – the assistant …": what opens a line before a dash or a colon is its label. */
+function isLabel(line: readonly Place[], last: Place): boolean {
+  if (last.number > 6 || line[0]?.sentence.start !== 0) return false;
+  return /^\s?[–—:]|^\s-\s/.test(last.sentence.text.slice(last.index + last.word.length));
 }
 
 /** A line of which nearly all words have capitals is a title. */

@@ -1,4 +1,5 @@
 import type { Span } from '../../spec/index.ts';
+import { allMatches } from '../text/all-matches.ts';
 import { type Sentence, spanIn } from '../text/sentence.ts';
 
 /** How strongly a modal verb binds. */
@@ -22,7 +23,7 @@ export interface Duty {
 export function readDuty(sentence: Sentence): Duty | null {
   const { plain } = sentence;
   if (plain.length > LONGEST || plain.endsWith('?')) return null;
-  for (const match of plain.matchAll(MODAL)) {
+  for (const match of allMatches(plain, MODAL)) {
     const before = plain.slice(Math.max(0, match.index - 60), match.index);
     if (SUBORDINATE.test(before)) continue;
     const [whole, written = '', not] = match;

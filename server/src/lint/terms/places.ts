@@ -31,7 +31,7 @@ export function readPlaces(sentences: readonly Sentence[]): Place[][] {
 }
 
 /** Latin letters, accents included: only English is read. */
-const WORD = /[A-Za-z0-9\u00c0-\u024f]+(?:-[A-Za-z0-9\u00c0-\u024f]+)*/g;
+const WORD = /[A-Za-z0-9\u00c0-\u024f]+(?:[-\u2010\u2011][A-Za-z0-9\u00c0-\u024f]+)*/g;
 
 /**
  * The span in the file from one word to another of the same sentence; null where the file has other words there, as for the
@@ -44,7 +44,11 @@ export function spanOf({ textOf }: Subject, first: Place, last: Place): Span | n
   const source = textOf(sentence.path);
   if (source.slice(span.start, span.end) !== sentence.text.slice(first.index, end)) return null;
   const around = `${source[span.start - 1] ?? ' '}${source[span.end] ?? ' '}`;
-  return /[`/\\#@_=]/.test(around) || /\.[A-Za-z0-9]/.test(source.slice(span.end, span.end + 2)) ? null : span;
+  // A stroke between two abbreviations is no path: "KYC/OTP".
+  const isPair = first === last && /[A-Z]{2}\/[A-Z]{2}/.test(source.slice(Math.max(0, span.start - 3), span.end + 3));
+  return (isPair ? /[`\\#@_=]/ : /[`/\\#@_=]/).test(around) || /\.[A-Za-z0-9]/.test(source.slice(span.end, span.end + 2))
+    ? null
+    : span;
 }
 
 /** Whether two words stand next to each other, with one blank between them. */

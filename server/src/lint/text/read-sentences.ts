@@ -23,7 +23,17 @@ export function readSentences(spec: Spec): Sentence[] {
       const span = { start: offsetOf(prose, start), end: offsetOf(prose, end - 1) + 1 };
       const before = own[firstFrom(own, span.start + 1) - 1];
       const clause = before && span.start < before.span.end ? before : null;
-      return { path: prose.path, span, text: words.slice(start, end), plain: plain.slice(start, end), section, clause, prose, start, english };
+      return {
+        path: prose.path,
+        span,
+        text: words.slice(start, end),
+        plain: plain.slice(start, end),
+        section,
+        clause,
+        prose,
+        start,
+        english,
+      };
     });
   });
 }

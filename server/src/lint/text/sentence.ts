@@ -1,4 +1,5 @@
 import type { Clause, Prose, Section, Span } from '../../spec/index.ts';
+import { allMatches } from './all-matches.ts';
 
 /** A sentence of a spec's prose, as a rule looks at it. */
 export interface Sentence {
@@ -36,7 +37,7 @@ export interface FoundWords {
  * @param pattern global; matched against `plain`, in which every white-space character is one blank
  */
 export function findWords(sentence: Sentence, pattern: RegExp): FoundWords[] {
-  return [...sentence.plain.matchAll(pattern)].map((match) => ({
+  return allMatches(sentence.plain, pattern).map((match) => ({
     text: match[0].replace(/\s+/g, ' ').trim(),
     span: spanIn(sentence, match.index, match.index + match[0].length),
     index: match.index,

@@ -10,11 +10,20 @@ export function isImpliedHeading(line: string): boolean {
   const text = line.trim();
   if (text.length < 4 || text.length > 110 || /\bOutput\s*:/i.test(text)) return false;
   const { code, label } = readTitleLabels(text);
-  if (code) return /\(#/.test(text) || isTitleCase(text.replace(/^\w+:\s*/, ''));
+  if (code) return /\(#/.test(text) || isTitleCase(text.replace(/^\w+:\s*/, '')) || isName(text.replace(/^\w+:\s*/, ''));
   if (label && /\)\s*$/.test(text))
     return /^\p{Extended_Pictographic}/u.test(text) || isTitleCase(text.replace(/\([^)]*\)\s*$/, ''));
   if (/^\p{Extended_Pictographic}/u.test(text)) return text.length < 70 && !/[.:;,!?→"”]\s*$/.test(text) && !/["“→]/.test(text);
   return /^\p{Lu}[\p{Lu}\d &/,'’-]{3,59}:?$/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) >= 5;
+}
+
+/** "Violence and weapons": few words, no sentence. */
+function isName(text: string): boolean {
+  return (
+    /^\p{Lu}[\p{L} ,&/'’-]{2,50}:?$/u.test(text) &&
+    text.split(' ').length <= 7 &&
+    !/\b(?:is|are|be|must|should|may|can|will|not|no|that|this|it|them|your|user)\b/i.test(text)
+  );
 }
 
 function isTitleCase(text: string): boolean {

@@ -1,0 +1,30 @@
+/** Words joined by a slash, which stands for "or", for "and", or for "that is". */
+export interface Slashed {
+  readonly index: number;
+  readonly text: string;
+  readonly words: readonly string[];
+}
+
+/** Finds them in a sentence: not units, paths, dates, abbreviations nor the pairs that English joins so. */
+export function findSlashed(plain: string): Slashed[] {
+  return [...plain.matchAll(SLASHED)].flatMap((match) => {
+    const text = match[0];
+    const words = text.split('/');
+    const isName =
+      words.some((word) => word.length < 3 || IDIOM.has(word.toLowerCase())) ||
+      PATH.test(plain.slice(match.index - 1, match.index));
+    return isName || (words.every((word) => /^[A-Z]/.test(word)) && words.length === 2)
+      ? []
+      : [{ index: match.index, text, words }];
+  });
+}
+
+/** At most four: a longer row is a path. Capitals only first, as in a title or at the head of an item. */
+const SLASHED = /(?<![\w/.:@#<'’-])[A-Za-z][a-z]+(?:-[a-z]+)?(?:\/[A-Za-z][a-z]+(?:-[a-z]+)?){1,3}(?![\w/@-]|\.[a-z])/g;
+const PATH = /[\\~`]/;
+/** Half of a pair that English writes with a slash. */
+const IDIOM: ReadonlySet<string> = new Set(
+  'and or he she his her him hers they them their yes no true false pass fail on off either km per in out input output read write start end opt text image application http https www com org html json client server user assistant valid invalid safe unsafe allow deny male female man woman'.split(
+    ' ',
+  ),
+);
