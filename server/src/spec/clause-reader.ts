@@ -1,18 +1,16 @@
 import { type FlatText, fold, slice, sourceSpan } from './flat-text.ts';
 import { fingerprint, type IdPool } from './ids.ts';
 import { IMPERATIVE_VERBS } from './imperative-verbs.ts';
-import type { Clause, Modality, ResponseMode, SectionRole, Span } from './model.ts';
+import type { Clause, Modality, ResponseMode, Span } from './model.ts';
 import { readItemLabel } from './notation/labels.ts';
 import type { DraftSection } from './outline.ts';
 import type { Passage } from './passages.ts';
-import { modeOfRole, modeOfVerdict, readOutput, readRole } from './response-mode.ts';
+import { modeOfVerdict, readOutput } from './response-mode.ts';
+import { byMode, type Lead, leadOfRole } from './role-leads.ts';
 import type { SentenceReader } from './sentence-reader.ts';
 import { splitSentences } from './sentences.ts';
 
 export type DraftClause = { -readonly [Key in keyof Clause]: Clause[Key] } & { inherits: boolean };
-
-/** What a list's introduction decides for its items; `none` where it says that they bind nobody. */
-type Lead = { readonly modality: Modality; readonly mode: ResponseMode | null; readonly text: string } | 'none' | null;
 
 const COMPANY =
   /^[^.]{0,30}\bwe\s+(?:\w+ly\s+)?(?:need|aim|want(?! the assistant to)|commit|believe|hope|strive|try|encourage|consider(?!.{1,120}\bto be\b))\b|^[^.]{0,30}\bour (?:goals?|aims?|mission)\b/i;
@@ -76,7 +74,7 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
   if (output) return [make(passage.flat, passage.span, 'verdict', modeOfVerdict(output))];
   const lead = passage.kind === 'item' ? (readLead(passage.lead) ?? headingLead()) : null;
   const inline = INLINE_ROLE.exec(passage.flat.text);
-  const decided = inline && lead === null ? leadOfRole(readRole(inline[1] ?? ''), inline[1] ?? '') : null;
+  const decided = inline && lead === null ? leadOfRole(section, inline[1] ?? '') : null;
   if (inline && decided) return [stating(inline[0].length, decided)];
   if (lead !== 'none' && isScope(lead)) return scope(lead);
   return sentences(passage.flat, lead);
@@ -189,27 +187,13 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
     const own = modalityOf(last);
     if (own) return { modality: own, mode: modeIn(last, own), text: last };
     if (/^\W*scope\W*$/i.test(last)) return { modality: 'verdict', mode: section.mode, text: last };
-    const stated = last.length < 60 ? leadOfRole(readRole(last.slice(0, -1)), last) : null;
+    const stated = last.length < 60 ? leadOfRole(section, last.slice(0, -1)) : null;
     if (stated) return stated;
     if (!/\b(?:this|these|such|that|it) (?:\w+ )?(?:includ|cover|mean|rang)|^(?:includ(?:es|ing)|such as)\b/i.test(last))
       return null;
     const before = all.at(-2) ?? '';
     const modality = modalityOf(before);
     return modality ? { modality, mode: modeIn(before, modality), text: before } : null;
-  }
-
-  /** "Not allowed:", "Excludes:", "Exceptions (not part of the category):" */
-  function leadOfRole(role: SectionRole | null, text: string): Exclude<Lead, 'none'> {
-    const mode = modeOfRole(role);
-    if (mode) return { modality: byMode(mode), mode, text };
-    if (role === 'includes')
-      return { modality: section.verdict || section.label ? 'verdict' : byMode(section.mode), mode: section.mode, text };
-    if (role !== 'excludes') return null;
-    if (/\bnot (?:considered|part|included|counted|covered|a violation)\b/i.test(text))
-      return { modality: 'verdict', mode: 'comply', text };
-    // What a list of bans leaves out is allowed, and the other way round.
-    const opposite = section.mode === 'refuse' ? 'comply' : section.mode === 'comply' ? 'refuse' : null;
-    return { modality: byMode(opposite), mode: opposite, text };
   }
 
   function headingLead(): Lead {
@@ -260,13 +244,6 @@ export function makeClause(section: DraftSection, ids: IdPool, parts: ClausePart
     references: [],
     inherits: parts.mode === null,
   };
-}
-
-/** How a clause binds where only the section says so. */
-function byMode(mode: ResponseMode | null): Modality {
-  if (mode === 'refuse') return 'must-not';
-  if (mode === 'comply') return 'may';
-  return mode === 'safe-complete' ? 'should' : 'will';
 }
 
 function readExceptions(flat: FlatText, within: Span): Span[] {

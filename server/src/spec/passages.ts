@@ -172,7 +172,7 @@ function parts(flat: FlatText, source: string, inItem: boolean): Part[] {
   for (const [index, line] of lines.entries()) {
     const raw = flat.text.indexOf('\n', at);
     const end = raw < 0 ? flat.text.length : raw;
-    const next = index > 0 ? opensAt(line, inItem && index > 0) : null;
+    const next = index > 0 ? opensAt(line, inItem) : null;
     if (isImpliedHeading(line.text)) {
       flush(at);
       start = end;
@@ -203,7 +203,7 @@ function placeOf(source: string, offset: number): Pick<Line, 'column' | 'isBold'
   const start = source.lastIndexOf('\n', offset - 1) + 1;
   const before = source.slice(start, Math.min(offset, start + 200));
   return {
-    column: before.length - before.trimStart().length || (before.trim() ? 0 : before.length),
+    column: before.length - before.trimStart().length,
     isBold: /(?:\*\*|__)$/.test(before),
   };
 }

@@ -13,7 +13,7 @@ const GENERIC =
 const MORE = '(?:(?:,| and| or|/|,? and/or) ?[a-z-]+)?(?: [a-z-]+)?';
 const BEFORE_GENERIC = new RegExp(String.raw`^${MORE} (?:${GENERIC})\b`);
 const AFTER_BE =
-  /\b(?:is|are|be|being|seems?|appears?|becomes?|remains?|considered|deemed|otherwise|potentially|too|not|if|when|only|it[’']s)\s+(?:[a-z]+ly\s+)?(?:[a-z-]+(?:,| and| or| \/|\/) ?){0,3}$/;
+  /\b(?:is|are|be|being|seems?|feels?|appears?|becomes?|remains?|considered|deemed|otherwise|potentially|too|not|if|when|only|it[’']s)\s+(?:[a-z]+ly\s+)?(?:[a-z-]+(?:,| and| or| \/|\/) ?){0,3}$/;
 const ENDS_PART = /^(?:\s*(?:[.,;:)/→]|->|$)|\s+(?:and|or|but|then|to (?:someone|others|users?|people|minors|children))\b)/;
 const LEAVES = phrasesOf(
   'be used to|be used for|be used as|be misused|be used in|be abused|encourage|facilitate|enable|cause harm|harm|hurt|lead to harm|be harmful|offend|be offensive|be considered offensive|incite|be seen as|be interpreted as|be construed as|be perceived as|be mistaken for|undermine|aid|assist|cause injury|endanger',

@@ -72,6 +72,8 @@ function plainly(subject: Subject, path: string, span: FoundWords['span']): read
 
 /** "not only unsafe but …", "not to be unclear or …": one negative each. */
 function isContrast(plain: string, { index, text }: FoundWords): boolean {
+  // "**No dark patterns** Do not press users": a name, and the rule.
+  if (/^No\b.* [A-Z][a-z]* (?:not|never)$/.test(text)) return true;
   return /^(?:whether or|or|if|whether)\s+$/i.test(plain.slice(Math.max(0, index - 11), index)) || /\bnot only\b/i.test(text);
 }
 

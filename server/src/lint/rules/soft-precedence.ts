@@ -16,17 +16,23 @@ export const softPrecedence = defineRule({
       );
       const weighed =
         hedges.length === 0 && sentence.clause ? findWords(sentence, WEIGHED).filter((found) => binds(sentence, found)) : [];
+      const judgedBy = sentence.clause && !/:\s*$/.test(sentence.plain) ? findWords(sentence, JUDGMENT) : [];
       return [
+        ...judgedBy.slice(0, 1).map((found) => judged(sentence, found)),
         ...hedges.slice(0, 1).map((found) => hedged(sentence, found)),
         ...weighed.slice(0, 1).map((found) => open(sentence, found)),
-        ...(hedges.length + weighed.length === 0 ? findWords(sentence, SET_ASIDE).slice(0, 1).map((found) => setAside(sentence, found)) : []),
+        ...(hedges.length + weighed.length === 0
+          ? findWords(sentence, SET_ASIDE)
+              .slice(0, 1)
+              .map((found) => setAside(sentence, found))
+          : []),
       ];
     }),
 });
 
 /** Without one of these words a sentence orders nothing. */
 const WORDS =
-  'precedence priority prioritize prioritise prioritizes prioritises override overrides supersede supersedes prevail prevails win wins outrank outranks trump trumps outweigh outweighs favor favors favour favours defer defers yield yields important comes come strike strikes weigh weighs balance balances weight trade'.split(
+  'precedence priority prioritize prioritise prioritizes prioritises override overrides supersede supersedes prevail prevails win wins outrank outranks trump trumps outweigh outweighs favor favors favour favours defer defers yield yields important comes come strike strikes judgment judgement sense discretion weigh weighs balance balances weight trade'.split(
     ' ',
   );
 const ADVERB =
@@ -110,6 +116,18 @@ function open(sentence: Sentence, { groups, index, text }: FoundWords): Found {
     path: sentence.path,
     span: spanIn(sentence, index, index + soft.length),
     message: `Unexpected ${quote(text, 70)} without an order, expected which of the two wins: name the one that goes first, and when the other does`,
+  };
+}
+
+/** "Use your best judgment": nobody can say that it was not followed. A colon, or a "by", says how. */
+const JUDGMENT =
+  /\b(?:use|exercise|apply) (?:your |its |their )?(?:(?:own|best|good|sound|careful|professional|reasonable) ){0,2}(?:judge?ment|common sense|discretion)\b(?=\W*$|,| (?:if|when|where|in|for|to decide|and)\b)|\bstrike the (?:right )?balance(?: \w+ly)?(?=\W*$)/gi;
+
+function judged({ path }: Sentence, { span, text }: FoundWords): Found {
+  return {
+    path,
+    span,
+    message: `Unexpected ${quote(text, 70)} as the rule, expected a test: say what to look at, and which way each sign decides`,
   };
 }
 

@@ -24,11 +24,10 @@ export const unquantifiedDegree = defineRule({
     const told = new Set<string>();
     const louder = new Map<Section, number>();
     let last: UsedWords | null = null;
-    return findUsed(subject, DEGREE_WORDS, options, ({ plain }) => !DESCRIBES.test(plain)).flatMap(
+    return findUsed(subject, DEGREE_WORDS, options, (sentence) => rules(sentence) && !DESCRIBES.test(sentence.plain)).flatMap(
       (used) => {
         const kind = kindOf(used);
-        // To ask whether a sentence rules costs more than to look at its words.
-        if (!kind || !rules(used.sentence) || !decides(used) || isDefined(used)) return [];
+        if (!kind || !decides(used) || isDefined(used)) return [];
         const { sentence, found } = used;
         // "Serious or repeated violations" is one place to mend.
         const isNext = last?.sentence === sentence && found.index - last.found.index < NEAR;
@@ -65,7 +64,9 @@ function isNamed(subject: Subject, { sentence: { path, plain }, found: { index, 
 }
 
 function report({ sentence, found }: UsedWords, isFaint: boolean): Found {
-  const words = inCompany(sentence.plain, found);
+  const company = inCompany(sentence.plain, found);
+  // A message is read in one line.
+  const words = company.length > 40 && !POSSIBLE.test(found.text) ? found.text : company;
   return {
     path: sentence.path,
     span: found.span,
@@ -82,7 +83,7 @@ const POSSIBLE = /^(?:could|may|might|can|would) /i;
 function inCompany(plain: string, { index, text }: UsedWords['found']): string {
   if (/(?:ly|manner|fashion|delay)$/i.test(text)) return text;
   const after =
-    /^(?:\/[\w-]+)?(?: (?!(?:and|or|but|if|when|where|unless|that|which|who|by|for|of|to|in|on|from|with|then|before|must|should|is|are)\b)[\w’'/-]+| (?:and|or|of|to) [\w’'/-]+){1,3}/i.exec(
+    /^(?:\/[\w-]+)?(?: (?!(?:and|or|but|if|when|where|unless|that|which|who|by|for|of|to|in|on|from|with|then|before|must|should|will|can|may|is|are)\b)[\w’'/-]+| (?:and|or|of|to) [\w’'/-]+){1,3}/i.exec(
       plain.slice(index + text.length, index + text.length + 60),
     )?.[0];
   if (after) return `${text}${after}`;
