@@ -13,6 +13,8 @@ export function createRuleNamer(subject: Subject): (words: string, sentence: Sen
   for (const { label, target } of subject.labels) byId.set(label.toLowerCase(), target);
   const byTitle = new Map<string, string>();
   for (const { id, title, level } of subject.sections) {
+    // A title in quotation marks names its section, whatever its words.
+    if (level > 0 && !byId.has(title.toLowerCase())) byId.set(title.toLowerCase(), id);
     const key = keyOf(readStems(withoutKind(title.replace(/\([^)]*\)\s*$/, ''))));
     if (level > 0 && key && !byTitle.has(key)) byTitle.set(key, id);
   }
@@ -27,6 +29,8 @@ export function createRuleNamer(subject: Subject): (words: string, sentence: Sen
         .toLowerCase(),
     );
     if (id) return id;
+    const quoted = byId.get(/[“"]([^“”"]+)[”"]/.exec(words)?.[1]?.trim().toLowerCase() ?? '');
+    if (quoted) return quoted;
     const people = name.match(PEOPLE);
     const stems = new Set([...readStems(name), ...(people ? [people[0].toLowerCase()] : [])]);
     if (stems.size === 0 || stems.size > MOST_STEMS || NO_NAME.test(name.trim())) return null;

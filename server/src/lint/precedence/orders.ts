@@ -18,7 +18,7 @@ export const ORDER_WORDS: readonly string[] =
 
 /** Finds the orders that a sentence states without a condition of its own: "Safety rules override style rules." */
 export function readOrders(sentence: Sentence): Order[] {
-  const { plain } = sentence;
+  const { plain, text: words } = sentence;
   if (plain.length > LONGEST) return [];
   const chained = [...readChain(sentence), ...readLabels(sentence)];
   if (chained.length > 0) return chained;
@@ -26,8 +26,9 @@ export function readOrders(sentence: Sentence): Order[] {
   return PATTERNS.flatMap(({ pattern, turned, between }) =>
     findWords(sentence, pattern).flatMap(({ index, text }): Order[] => {
       const end = index + text.length;
-      const before = between ? '' : partBefore(plain, index);
-      const rest = partAfter(plain, end);
+      // A rule may be named by its title in quotation marks: where its name ends is read off `plain`, the name off the text.
+      const before = between ? '' : words.slice(startBefore(plain, index), index);
+      const rest = words.slice(end, endAfter(plain, end));
       if (NEGATED.test(plain.slice(Math.max(0, index - 24), index))) return [];
       const [first = '', second = ''] = between ? splitOnce(rest, between) : [before, rest];
       if (!first.trim() || !second.trim()) return [];
@@ -74,20 +75,20 @@ function isConditional(plain: string): boolean {
   return (CONDITION.test(plain) || OPENS_WITH_CASE.test(plain)) && !THEY_MEET.test(plain);
 }
 
-/** The words before a verb, back to the last mark or conjunction that ends another thought. */
-function partBefore(plain: string, end: number): string {
-  const text = plain.slice(Math.max(0, end - 120), end);
-  const cut = [...text.matchAll(/[,;:()—|]|\s(?:that|because|since|but)\s/gi)].at(-1);
-  return cut ? text.slice(cut.index + cut[0].length) : text;
+/** Where the words before a verb begin: after the last mark or conjunction that ends another thought. */
+function startBefore(plain: string, end: number): number {
+  const start = Math.max(0, end - 120);
+  const cut = [...plain.slice(start, end).matchAll(/[,;:()—|]|\s(?:that|because|since|but)\s/gi)].at(-1);
+  return cut ? start + cut.index + cut[0].length : start;
 }
 
-function partAfter(plain: string, start: number): string {
+function endAfter(plain: string, start: number): number {
   const text = plain.slice(start, start + 160);
   const cut =
     /[,;:.()—|]|\s(?:when|if|unless|where|in case|because|since|except|even|but|whenever|while|as|that|in (?:all|any|every|each)|at all|throughout)\b/i.exec(
       text,
     );
-  return cut ? text.slice(0, cut.index) : text;
+  return start + (cut ? cut.index : text.length);
 }
 
 function splitOnce(text: string, by: RegExp): [string, string] {

@@ -40,6 +40,14 @@ function misspelt({ textOf }: Subject, { path, headingSpan, title, titleSpan }: 
     const fix: Fix = { title: 'Close the braces', safe: false, edits: [{ path, span: { start: end, end }, text: '}' }] };
     return [{ path, span: { start, end }, message: `Unexpected \`${open[0]}\`, expected \`}\` at its end`, fixes: [fix] }];
   }
+  const bare = BARE.exec(title);
+  if (bare) {
+    const word = bare.groups?.['id'] ?? '';
+    const start = titleSpan.start + bare.index + bare[0].indexOf(word);
+    const fix: Fix = { title: `Change to \`#${word}\``, safe: false, edits: [{ path, span: { start, end: start }, text: '#' }] };
+    const span = { start, end: start + word.length };
+    return [{ path, span, message: `Unexpected \`${word}\` in the braces of a heading, expected \`#${word}\``, fixes: [fix] }];
+  }
   const offset = Math.max(titleSpan.end, headingSpan.start);
   const braces = /^\s*\{([^{}]*)\}/.exec(textOf(path).slice(offset, headingSpan.end));
   if (!braces) return [];
@@ -66,6 +74,9 @@ function misspelt({ textOf }: Subject, { path, headingSpan, title, titleSpan }: 
     ];
   });
 }
+
+/** "{nights authority=user}": an id without its mark, known by the attribute beside it. */
+const BARE = /\{\s*(?<id>[a-z0-9][\w-]*)(?:\s+(?:authority|tags)=[^\s{}]+){1,3}\s*\}$/i;
 
 function replace(path: string, start: number, from: string, to: string): Fix {
   return { title: `Change to \`${to}\``, safe: false, edits: [{ path, span: { start, end: start + from.length }, text: to }] };

@@ -10,8 +10,9 @@ export const noClause = defineRule({
   check: (subject) => {
     const [file] = subject.files;
     if (!file || subject.clauses.length > 0 || isBegun(subject)) return [];
-    const section = subject.sections.find(({ path, span }) => path === file.path && span.end > span.start);
-    const place = section ? titlePlace(subject, section) : { path: file.path, span: { start: 0, end: 0 } };
+    const section = subject.sections.find(({ path, level }) => path === file.path && level > 0);
+    const [first] = subject.prose;
+    const place = section ? titlePlace(subject, section) : { path: file.path, span: first?.span ?? { start: 0, end: 0 } };
     return [
       {
         ...place,
