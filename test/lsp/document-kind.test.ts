@@ -32,7 +32,7 @@ test('the answer is told when it changes, and not when it stays', async () => {
   await client.open(uri, README);
   await client.change(uri, `${README}\nmore\n`, 2);
   await client.change(uri, SPEC, 3);
-  expect(await client.kindOf(uri, 'spec')).toMatchObject({ reason: 'notation', detail: expect.stringContaining('line 5') });
+  expect(await client.kindOf(uri, 'spec')).toMatchObject({ reason: 'notation', detail: expect.stringContaining('line 7') });
   await client.diagnosticsOf(uri, 3);
   expect(client.kinds.map(({ kind }) => kind)).toEqual(['other', 'spec']);
 });

@@ -7,9 +7,12 @@ import { splitSentences } from './sentences.ts';
 
 const ENTRY = /^([^:.;!?\n]{1,70}?)\s*(?::|\s[–—]\s|\s-\s)\s*(?=\S)/;
 
-/** Reads `Term: text`, in whatever emphasis, under a heading that announces definitions; null for other prose. */
+/** A line that announces a list of definitions, where no heading does. */
+const ANNOUNCES = /^\W*(?:key )?(?:definitions?|glossary|(?:words|terms)(?: (?:that )?we use)?)\W*$/i;
+
+/** Reads `Term: text`, in whatever emphasis, under a heading or a line that announces definitions; null for other prose. */
 export function readDefinition(passage: Passage, section: DraftSection, ids: IdPool): Definition | null {
-  if (section.role !== 'definitions') return null;
+  if (section.role !== 'definitions' && !(passage.kind === 'item' && ANNOUNCES.test(passage.lead ?? ''))) return null;
   const match = ENTRY.exec(passage.flat.text);
   const term = match?.[1]?.replace(/\s*\([^)]*\)\s*$/, '').trim();
   if (!match || !term || term.split(/\s+/).length > 9) return null;

@@ -17,7 +17,10 @@ const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
   ['includes', /^(?:includes?|in scope)$/],
   ['excludes', /^(?:excludes?|exclusions?|out of scope|exceptions?)$/],
   ['style', /^(?:response|refusal|answer(?:ing)?)? ?(?:style|tone)(?: guid\w+)?$/],
-  ['definitions', /^(?:key )?(?:definitions?|glossary|terms)$|^definitions? and /],
+  [
+    'definitions',
+    /^(?:(?:the|our|key|main|some|important|defined) ){0,2}(?:definitions?|glossary|terms|words|vocabulary|meanings)(?: (?:that )?(?:we|this \w+) (?:use|define)s?| used(?: here| in this \w+)?| and (?:their |what they )?mean(?:ings?)?)?$|^definitions? and |^what (?:the |our |these )?(?:words|terms) mean$/,
+  ],
   ['examples', /^(?:good and bad |labell?ed )?examples?$/],
   ['precedence', /\bprecedence\b|^ambiguity\b|^conflicts?\b|\btie[- ]?break/],
 ];

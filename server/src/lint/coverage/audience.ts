@@ -8,8 +8,11 @@ export function governsAnswers({ sections, clauses, prose }: Subject): boolean {
   if (sections.some(({ verdict, label }) => verdict !== null || label !== null)) return false;
   // "You" is the model where the spec begins by telling it who it is.
   const isPrompt = prose.slice(0, FIRST).some(({ text }) => TOLD_WHO.test(text));
+  const name = nameIn(prose.slice(0, FIRST).map(({ text }) => text));
   const speaking = clauses.filter(
-    ({ text }) => (isPrompt && !OTHERS.test(text)) || ((MODEL.test(text) || ORDER.test(text)) && !PEOPLE.test(text)),
+    ({ text }) =>
+      (isPrompt && !OTHERS.test(text)) ||
+      ((MODEL.test(text) || ORDER.test(text) || (name !== null && text.includes(name))) && !PEOPLE.test(text)),
   );
   return speaking.length >= 2 && speaking.length * 4 >= clauses.length;
 }
@@ -26,6 +29,21 @@ export function concernsModels(subject: Subject): boolean {
 }
 
 const FIRST = 5;
+const KIND = '(?:assistant|chat ?bot|bot|agent|tutor|coach|companion|concierge|helper|adviser|advisor|guide)';
+const INTRODUCES = [
+  new RegExp(String.raw`(?<![\w-])(\p{Lu}[\p{L}\d-]{1,30}),? (?:is )?(?:an?|the|our) (?:[\w’'-]+ ){0,5}?${KIND}\b`, 'u'),
+  new RegExp(String.raw`\b${KIND},? (?:called |named )?(\p{Lu}[\p{L}\d-]{1,30})(?![\p{L}\d-])`, 'u'),
+];
+
+/** The name of the model, where the spec begins by introducing it: "Zora is the assistant of a bank". */
+function nameIn(texts: readonly string[]): string | null {
+  for (const text of texts)
+    for (const pattern of INTRODUCES) {
+      const name = pattern.exec(text.slice(0, 500))?.[1];
+      if (name && !/^(?:This|It|That|There|Here|He|She|What|The|If|When|You|We)$/.test(name)) return name;
+    }
+  return null;
+}
 const TOLD_WHO =
   /\byou are (?:an? |the |our |[A-Z])[^.]{0,60}?\b(?:assistant|chat\w*|bot|model|AI|coach|tutor|companion|helper|advisor|concierge)\b/i;
 const OTHERS = /^\W*(?:we|users|members|people|customers|everyone)\b/i;

@@ -22,15 +22,17 @@ export const REQUEST_KINDS: readonly RequestKind[] = [
   {
     option: 'transformation',
     words: 'texts that the user gives',
+    // To summarise a file is also a service like others: only what such a text may hold, or who gave it, makes it a rule on this.
     pattern:
-      /\b(?:transform|translat|summari[sz]|paraphras|rewrit|proofread)\w*[^.]{0,120}\b(?:texts?|content|documents?|material|users?|supplied|provided|given|them)\b|\b(?:texts?|content|documents?|material|users?)\b[^.]{0,120}\b(?:transform|translat|summari[sz]|paraphras|rewrit|proofread)\w*|\btransformations?\b|\b(?:pasted|user[- ](?:provided|supplied)|(?:provided|supplied|given|uploaded|shared) by (?:the|a) user|(?:texts?|content|documents?|material|files?)[^.]{0,40}\b(?:the|a) user (?:has )?(?:directly )?(?:gives|gave|provides|provided|supplies|supplied|uploads|uploaded|pastes))\b/i,
+      /\b(?:transform|translat|summari[sz]|paraphras|rewrit|proofread|correct|quot)\w*[^.]{0,120}\b(?:supplied|provided|given|gave|gives|pasted?s?|uploads?|uploaded|sends?|sent|(?:users?|customers?|clients?|pupils?|travellers?|callers?|members?|people|player|owner|seller|person)['’]s? (?:own )?(?:texts?|words|content|documents?|files?|letters?|essays?)|harm\w*|insult\w*|hate\w*|threat\w*|slurs?|adds?|as if|even if|although|what it says)\b|\b(?:texts?|content|documents?|material|letters?|words)\b[^.]{0,60}\b(?:gives?|gave|given|supplied|provided|pastes?|pasted|uploads?|uploaded|sends?|sent|brings?)\b[^.]{0,120}\b(?:transform|translat|summari[sz]|paraphras|rewrit|proofread|correct|chang|edit)\w*|\btransformations?\b|\b(?:user[- ](?:provided|supplied)|pasted)\b/i,
     cost: 'Texts that the user gives: to translate or summarise a harmful text is refused by one reader and done by the next',
   },
   {
     option: 'intent',
     words: 'unclear intent',
     pattern:
-      /\b(?:ambigu\w+|unclear|not clear|uncertain\w*|two readings|dual[- ]use|benefit of the doubt|good faith|best intentions?|cannot tell|can['’]t tell|(?:in|if|when) doubt|borderline|clarif\w+|benign|innocent|stated intent|(?:malicious|harmful|illicit|legitimate|clear) (?:intent|purpose|reason)s?|intent is|judge\w* intent|weigh(?:s|ing)? (?:how|the (?:harm|risk|likel)|likely|harms?|risks?|up)|(?:likely|plausible) (?:intent|use|purpose|reason|reading|interpretation)s?|assumes? (?:good|the best|harmless))\b/i,
+      /\b(?:two (?:readings|meanings|ways)|(?:more than one|either|both|several|harmless|innocent|benign|another) (?:readings?|meanings?|ways?)|dual[- ]use|benefit of the doubt|good faith|best intentions?|stated intent|(?:malicious|harmful|illicit|legitimate|clear|bad|good|innocent) (?:intent|intentions?|purpose|reason)s?|(?:intent|purpose|aim) (?:is|of|behind|stays|remains)|judge\w* intent|weigh(?:s|ing)? (?:how|the (?:harm|risk|likel)|likely|harms?|risks?|up)|(?:likely|plausible) (?:intent|use|purpose|reason|reading|interpretation)s?|assumes? (?:good|the best|harmless))\b|\b(?:ambigu\w+|unclear|not clear|uncertain\w*|cannot tell|can['’]t tell|does not know|(?:in|if|when) doubt|borderline|clarif\w+|benign|innocent)\b[^.]{0,120}\b(?:intent\w*|purpose|aim|requests?|asks?|questions?|prompts?|messages?|posts?|means?|meant|meaning|wants?|why)\b|\b(?:intent\w*|purpose|aim|requests?|asks?|questions?|prompts?|messages?|posts?|means?|meant|meaning|wants?|what|why)\b[^.]{0,120}\b(?:ambigu\w+|unclear|not clear|uncertain\w*|cannot tell|can['’]t tell|(?:in|if|when) doubt|borderline|clarif\w+|benign|innocent)\b/i,
+    except: /\b(?:precedence|priority|overrides?|prevails?|wins?)\b/i,
     cost: 'Unclear intent: a request with a harmless and a harmful reading is refused by one reader and answered by the next',
   },
   {

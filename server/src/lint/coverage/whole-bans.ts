@@ -28,6 +28,10 @@ export function findWholeBan(sentence: Sentence): WholeBan | null {
     const advice = ban('advice', plain, ADVICE);
     if (advice && !LIMITS_ADVICE.test(plain)) return advice;
   }
+  if (ASKS_OR_TOPIC.test(plain)) {
+    const asked = ban('talk', plain, ASKED) ?? ban('talk', plain, WHOLE_TOPIC);
+    if (asked && !KEPT_BACK.test(asked.topic) && !CONDITION.test(plain)) return asked;
+  }
   if (/\b(?:discuss|talk|speak)/i.test(plain)) {
     const talk = ban('talk', plain, TALK);
     if (talk && !KEPT_BACK.test(talk.topic) && !CONDITION.test(plain)) return talk;
@@ -40,7 +44,7 @@ export function findWholeBan(sentence: Sentence): WholeBan | null {
 /** One of these words stands in each such ban. */
 export const WHOLE_BAN_WORDS: readonly string[] = (
   'discuss discusses discussing talk talks talking speak speaks speaking advice keyword keywords phrase phrases ' +
-  'contain contains containing depict depicts show shows feature features include includes'
+  'questions question requests request queries query prompts conversations discussions topic subject contain contains containing depict depicts show shows feature features include includes'
 ).split(' ');
 
 /** A sentence that is longer is no rule. */
@@ -61,6 +65,17 @@ const WORD = "[a-z][a-z'’-]*";
 const SUBJECTS = `(?:${WORD} ){0,2}${WORD}(?:, (?:${WORD} ){0,2}${WORD}){0,4}(?:,? (?:or|and|nor) (?:${WORD} ){0,2}${WORD})?`;
 const TALK = new RegExp(
   `${NOT} (?:\\w+ly )?(?<act>discuss|(?:talk|speak) about|discuss(?:ing)?) (?:any |all |the (?:topics?|subjects?) of )?(?<topic>${SUBJECTS})(?=\\W*$|[.;] | [–—-] )`,
+  'i',
+);
+const ASKS_OR_TOPIC = /\b(?:questions?|requests?|quer(?:y|ies)|prompts?|conversations?|discussions?|topic|subject)\b/i;
+/** "decline all questions related to squatting" */
+const ASKED = new RegExp(
+  String.raw`(?<!\b(?:not|never) )\b(?:refuse|decline|reject|block|turn down|turn away)s? (?:to (?:answer|discuss|respond to) )?(?<act>(?:all|any|every|each) (?:and all )?(?:questions?|requests?|quer(?:y|ies)|prompts?|conversations?|discussions?|messages?) (?:related to|relating to|about|on|regarding|concerning|that (?:mention|concern|touch on|involve|relate to)s?)) (?:the (?:topics?|subjects?) of )?(?<topic>${SUBJECTS})(?=\W*$|[.;] )`,
+  'i',
+);
+/** "avoid the topic of undeclared work altogether" */
+const WHOLE_TOPIC = new RegExp(
+  String.raw`(?<!\b(?:not|never) )\b(?<act>(?:avoid|shun|skip|leave out|stay off|steer clear of|stay away from|keep away from)s? the (?:topic|subject) of) (?<topic>(?:${WORD} ){0,3}?${WORD})(?=(?: (?:altogether|entirely|completely|at all times|in every chat|always))?(?:\W*$|[.;] ))`,
   'i',
 );
 /** What a model may well keep back: its own rules, other people's affairs, the company's secrets. */

@@ -60,6 +60,11 @@ const DEGREES: readonly Degrees[] = [
       /\b(?:after|for|within|at least|more than|fewer than|less than|at most|up to|than|wait\w*|lasts?|limit\w*|provid\w*|giv\w*|offer\w*|list\w*|includ\w*|nam\w*|suggest\w*|asks?|asking|send\w*|shows?|cit\w*|repeat\w*|contain\w*|receiv\w*)\s+(?:to\s+|in\s+|them\s+|the users?\s+)?$/i,
     after: new RegExp(String.raw`^ (?:[a-z-]+ ){0,2}?(?:${COUNTED})\b`, 'i'),
   }),
+  // "If several messages …": how many of them the rule waits for.
+  degrees(split('several many numerous multiple').concat('a few', 'a number of'), {
+    before: /\b(?:if|when|whenever|once|where)\s+$/i,
+    after: new RegExp(String.raw`^ (?:[a-z-]+ ){0,2}?(?:${COUNTED}|users?|members?|customers?|people|signs?|signals?)\b`, 'i'),
+  }),
   degrees(split('several many numerous').concat('a few', 'a lot of'), {
     before: /\b(?:with|contain\w*|includ\w*|involv\w*|after|at least|more than)\s+$/i,
     after: /^ (?:[a-z-]+ )?[a-z-]+s\b/i,
@@ -71,7 +76,8 @@ const DEGREES: readonly Degrees[] = [
       ...'close to|very nearly|some|in the order of|in the region of'.split('|'),
     ),
     {
-      after: new RegExp(String.raw`^\.? ${NUMBER}`, 'i'),
+      // "Asks about one in a film" is no number.
+      after: new RegExp(String.raw`^\.? (?!one (?:in|of|that|who|which|from|on|for)\b)${NUMBER}`, 'i'),
     },
   ),
   degrees(split('appropriate appropriately inappropriate inappropriately suitably properly'), {

@@ -100,7 +100,7 @@ export function findScolds(text: string): RegExpExecArray[] {
 }
 
 const WHOM =
-  '(?:the |any |such |these )?(?:users?|person|people|requesters?|customers?|teens?|minors?|them|those who ask|anyone|members?|clients?|readers?|visitors?|students?|child(?:ren)?)';
+  '(?:the |an? |any |each |every |such |these |those )?(?:users?|person|people|requesters?|customers?|teens?|minors?|them|those who ask|anyone|somebody|someone|members?|clients?|readers?|visitors?|students?|child(?:ren)?|callers?|pupils?|sellers?|buyers?|players?|patients?|travell?ers?|passengers?|guests?|learners?|backers?|owners?|developers?|employees?|applicants?|tenants?|citizens?|residents?|neighbou?rs?|shoppers?|authors?|posters?)';
 const scolds = (signs: string, pattern: string) => ({ signs: signs.split(' '), pattern: new RegExp(pattern, 'g') });
 
 /**
@@ -119,6 +119,10 @@ export const TELLS_TO_SCOLD: readonly Scolding[] = [
   scolds(
     'wrong immoral unethical shameful disgusting sinful morally ashamed despicable reprehensible',
     String.raw`\b(?:tell|remind|inform|warn|explain|explaining|explains to|explain to)(?:s|ing)? ${WHOM} (?:that |how |why )[^.;]{0,60}?\b(?:wrong|immoral|unethical|shameful|disgusting|sinful|morally|ashamed|despicable|reprehensible)\b`,
+  ),
+  scolds(
+    'people person',
+    String.raw`\b(?:tell|remind|inform|warn|explain to|say to)(?:s|ing)? ${WHOM} (?:that |how )(?:only (?:an? )?(?:bad|evil|sick|criminal|dishonest|immoral|terrible|wicked|cruel|selfish)|no (?:good|decent|honest|moral|normal|kind)|(?:good|decent|honest|moral|normal|kind)) (?:people|persons?)\b`,
   ),
   scolds(
     'disapproval disgust disappointment contempt outrage condemnation indignation moral',
@@ -140,6 +144,6 @@ export const TELLS_TO_SCOLD: readonly Scolding[] = [
 
 /** The words of the patterns by which an index finds the sentences that may hold them. */
 export const SCOLDING_WORDS: readonly string[] =
-  'lecture lectures lecturing scold scolds scolding shame shames shaming admonish admonishes chastise chastises chide chides reprimand reprimands rebuke rebukes berate berates condemn condemns criticise criticises criticize criticizes reproach reproaches ridicule ridicules mock mocks belittle belittles moralise moralises moralize moralizes upbraid castigate denounce denounces embarrass embarrasses humiliate humiliates ashamed guilty wrong immoral unethical shameful disgusting sinful morally despicable reprehensible disapproval disgust disappointment contempt outrage condemnation indignation moral morals morality motive motives character intentions integrity conscience accuse accuses judge judges judgment judgement sermon lesson admonition admonishment stern harsh judgmental judgemental moralising moralizing accusatory condescending disapproving reproachful preachy admonishing telling-off'.split(
+  'lecture lectures lecturing scold scolds scolding shame shames shaming admonish admonishes chastise chastises chide chides reprimand reprimands rebuke rebukes berate berates condemn condemns criticise criticises criticize criticizes reproach reproaches ridicule ridicules mock mocks belittle belittles moralise moralises moralize moralizes upbraid castigate denounce denounces embarrass embarrasses humiliate humiliates ashamed guilty wrong immoral unethical shameful disgusting sinful morally despicable reprehensible disapproval disgust disappointment contempt outrage condemnation indignation moral morals morality motive motives character intentions integrity conscience accuse accuses judge judges judgment judgement sermon lesson admonition admonishment stern harsh judgmental judgemental moralising moralizing accusatory condescending disapproving reproachful preachy admonishing telling-off bad decent evil sick criminal dishonest honest'.split(
     ' ',
   );

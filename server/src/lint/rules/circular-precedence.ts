@@ -29,17 +29,17 @@ export const circularPrecedence = defineRule({
       const others = circle.filter(({ order }) => order.sentence !== last.order.sentence);
       const back = others.find(({ from, to }) => from === last.to && to === last.from);
       const other = back
-        ? `${quote(back.order.winner, 30)} goes before ${quote(back.order.loser, 30)} elsewhere`
+        ? `${named(back.order.winner)} goes before ${named(back.order.loser)} elsewhere`
         : 'other orders lead back';
       return [
         {
           path: last.order.sentence.path,
           span: spanOf(last.order),
-          message: `Unexpected order of ${quote(last.order.winner, 30)} before ${quote(last.order.loser, 30)}, expected one order: ${other}, so drop one of them or say when each holds`,
+          message: `Unexpected order of ${named(last.order.winner)} before ${named(last.order.loser)}, expected one order: ${other}, so drop one of them or say when each holds`,
           related: others.slice(0, MOST_RELATED).map(({ order }) => ({
             path: order.sentence.path,
             span: spanOf(order),
-            message: `${quote(order.winner, 30)} goes before ${quote(order.loser, 30)}`,
+            message: `${named(order.winner)} goes before ${named(order.loser)}`,
           })),
         },
       ];
@@ -48,6 +48,11 @@ export const circularPrecedence = defineRule({
 });
 
 const MOST_RELATED = 10;
+
+/** The words may stand in quotation marks, or hold some. */
+function named(words: string): string {
+  return quote(words.replace(/[“”"]/g, ''), 30);
+}
 
 function isChain({ english, text }: Order['sentence']): boolean {
   return english && text.includes(' > ');

@@ -86,6 +86,8 @@ function ruledStems(subject: Subject, readStems: ReadStems): ReadonlyMap<string,
 
 const IS_OR_IS_NOT =
   /^\W*(?<thing>[^,;:.]{2,60}?) (?:is|are|counts?|should be|must be|will be)(?<not> not| never)? (?:be )?(?:(?:considered|treated as|classified as|regarded as|counted as|count as|as|a form of|a kind of|a type of) )*(?:an? |the )?(?<kind>[^,;:.]{2,50}?)\W*$/i;
+/** "Exclusion: a herbal tea is not a medicine." */
+const LED = /^\W{0,4}(?:in|ex)clu(?:sions?|des?|ded)\W{0,4}:\W{0,4}/i;
 const INCLUDES =
   /^\W*(?<kind>[^,;:.]{2,50}?) (?<verb>includes?|covers?|excludes?|(?:does|do) not (?:include|cover)) (?<things>[^;:.]{2,160})/i;
 
@@ -119,7 +121,7 @@ function statementsOf(subject: Subject, readStems: ReadStems): Statement[] {
       const key = keyOf(readStems(thing));
       return key ? [{ key, isIn, of: keyOf(readStems(kind)), titles: NONE, place: null, path, span }] : [];
     };
-    const is = IS_OR_IS_NOT.exec(plain)?.groups;
+    const is = IS_OR_IS_NOT.exec(plain.replace(LED, ''))?.groups;
     if (is) return statement(is['thing'] ?? '', is['kind'] ?? '', is['not'] === undefined);
     const has = INCLUDES.exec(plain)?.groups;
     if (!has) return [];

@@ -2,6 +2,7 @@ import { defineRule, type Found } from '../rule.ts';
 import { type Context, contextsOf } from '../terms/context.ts';
 import { findFarReferents, mayStandFar } from '../terms/far-referents.ts';
 import { findOpenRules } from '../terms/open-rules.ts';
+import { findPairs } from '../terms/pairs.ts';
 import { findOpenPronouns } from '../terms/referents.ts';
 import { type Sentence, spanIn } from '../text/sentence.ts';
 
@@ -28,15 +29,15 @@ export const danglingReferent = defineRule({
 });
 
 /** Words that stand for another, wherever they stand in a sentence. */
-const WORDS = ['it', 'they', 'them', 'above', 'foregoing', 'former', 'latter'];
+const WORDS = ['it', 'he', 'she', 'they', 'them', 'above', 'foregoing', 'former', 'latter'];
 /** Words that stand for what another sentence names. */
 const FAR_WORDS = ['such', 'those', 'these', 'type', 'types', 'kind', 'kinds'];
 /** Words that stand for a rule where they open a sentence. */
-const OPENS = /^\W{0,4}(?:However, |But |In )?(?:this|that|these|those|such|the same)\b/i;
+const OPENS = /^\W{0,4}(?:However, |But |In |If |When |Where |Unless )?(?:this|that|these|those|such|the same)\b/i;
 
 function report(sentence: Sentence, context: Context): Found[] {
   const { path, text } = sentence;
-  const [pronoun] = findOpenPronouns(sentence, context.before);
+  const [pronoun] = [...findOpenPronouns(sentence, context.before), ...findPairs(sentence)];
   if (pronoun) {
     const { from, to, fits } = pronoun;
     return [

@@ -75,11 +75,25 @@ function obligationsIn(sentence: Sentence, isPlain: boolean): Obligation[] {
 function lacksAgent({ plain }: Sentence, { groups, index, text }: FoundWords, isPlain: boolean): boolean {
   const done = (groups['done'] ?? '').toLowerCase();
   const after = plain.slice(index + text.length, index + text.length + 40);
+  if (done === 'informed' || done === 'asked' || done === 'told') return isWithheld(plain, index, after, isPlain);
+  if (/^(?:made|kept|done|drawn|written|given|held)$/.test(done) && PROCESS.test(plain.slice(Math.max(0, index - 60), index)))
+    return !/^ (?:in|on|of|to be|clear|as|up of)\b/.test(after);
   if (!isParticiple(done) || (STATES.has(done) && !(done === 'called' && CALLS.test(after))) || IS_READING.test(after))
     return false;
   // Who refuses, explains or repeats is plain where the spec is written to a model.
   return !isPlain || ACTING.has(done);
 }
+
+/** Who informs the duty officer is open; who tells the user is the one who talks with them, unless it is put off. */
+function isWithheld(plain: string, index: number, after: string, isPlain: boolean): boolean {
+  const subject = /\b(?:an?|the|each|every|any|its|our|your) ((?:[a-z'’-]+ ){1,3})$/i.exec(plain.slice(Math.max(0, index - 60), index))?.[1];
+  if (subject === undefined || NO_PERSON.test(subject) || /^ (?:and|or|by|that they|as)\b/.test(after)) return false;
+  return !isPlain || !/\b(?:users?|person|people)\b/i.test(subject);
+}
+
+/** "The answer should be informed", "questions should be asked". */
+const NO_PERSON =
+  /\b(?:answers?|responses?|repl(?:y|ies)|questions?|judge?ments?|decisions?|advice|discussions?|choices?|opinions?|content|stor(?:y|ies)|truth|jokes?) $/i;
 
 /** "there must be a review" is marked up to its verb: the noun says what, not who. */
 function withoutNoun(match: FoundWords): FoundWords {

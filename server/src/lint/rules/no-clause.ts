@@ -11,7 +11,7 @@ export const noClause = defineRule({
     const [file] = subject.files;
     if (!file || subject.clauses.length > 0 || isBegun(subject)) return [];
     const section = subject.sections.find(({ path, level }) => path === file.path && level > 0);
-    const [first] = subject.prose;
+    const first = subject.prose.find(({ path }) => path === file.path);
     const place = section ? titlePlace(subject, section) : { path: file.path, span: first?.span ?? { start: 0, end: 0 } };
     return [
       {

@@ -1,5 +1,5 @@
 import { isProhibition } from '../../spec/model.ts';
-import { governsAnswers } from '../coverage/audience.ts';
+import { concernsModels, governsAnswers } from '../coverage/audience.ts';
 import { isEnglish, specPlace } from '../coverage/category-view.ts';
 import { FAR_APART, sentenceNames } from '../coverage/hazard-words.ts';
 import { REQUEST_KINDS, type RequestKind } from '../coverage/request-kinds.ts';
@@ -26,20 +26,24 @@ export const requestGaps = defineRule({
   check: (subject, options) => {
     const place = specPlace(subject);
     const { sentences } = subject.text();
-    if (!place || !governsAnswers(subject) || !isEnglish(sentences)) return [];
+    if (!place || !concernsModels(subject) || !isEnglish(sentences)) return [];
+    const isOfAnswers = governsAnswers(subject);
     const refusing = subject.clauses.filter(({ mode, modality }) => mode === 'refuse' || isProhibition(modality));
     const hazards = subject.taxonomy.filter((hazard) => refusing.some(({ text }) => sentenceNames(hazard, text)));
     const apart = hazards.filter(({ id }) => FAR_APART.has(id));
     const isNarrow = subject.taxonomy.some(({ id }) => FAR_APART.has(id)) && apart.length < 2;
-    const isGeneral = refusing.length >= SEVERAL && hazards.length >= 3 && !isNarrow;
-    // A policy on one subject that withholds much meets disguise and insistence too, though no minors and no translations.
-    const isStrict = refusing.length >= MANY && hazards.length >= 1;
-    if (!isGeneral && !isStrict) return [];
     // A term that is only defined rules on nothing.
     const ruling = sentences.filter(({ prose }) => prose.holds !== 'definition');
     const texts = [...subject.sections.map(({ title }) => title), ...ruling.map(({ text }) => text)];
-    const asked = isGeneral ? REQUEST_KINDS : REQUEST_KINDS.filter(({ option }) => IN_ANY.has(option));
-    const missing = asked.filter((kind) => options[kind.option] && !texts.some((text) => speaksOf(kind, text)));
+    const spoken = new Set(REQUEST_KINDS.filter((kind) => texts.some((text) => speaksOf(kind, text))));
+    const isGeneral = isOfAnswers && refusing.length >= SEVERAL && hazards.length >= 3 && !isNarrow;
+    // A policy on one subject that withholds much meets disguise and insistence too, though no minors and no translations.
+    const isStrict = isOfAnswers && refusing.length >= MANY && hazards.length >= 1;
+    // Who rules on most of the kinds means to rule on them all.
+    const isBegun = refusing.length >= FEW && spoken.size >= MOST_KINDS;
+    if (!isGeneral && !isStrict && !isBegun) return [];
+    const asked = isGeneral || isBegun ? REQUEST_KINDS : REQUEST_KINDS.filter(({ option }) => IN_ANY.has(option));
+    const missing = asked.filter((kind) => options[kind.option] && !spoken.has(kind));
     if (missing.length === 0) return [];
     return [
       {
@@ -53,6 +57,9 @@ export const requestGaps = defineRule({
 
 /** How much of a sentence is read. */
 const LONGEST = 2000;
+/** How many kinds a spec rules on before it is asked for the others, and in how many clauses it must refuse. */
+const MOST_KINDS = 3;
+const FEW = 2;
 /** From how many refusing clauses on a spec is more than a few house rules. */
 const SEVERAL = 5;
 /** From how many on it withholds so much that people will try again. */

@@ -81,6 +81,7 @@ const DUTY =
 function dutiesOf(sentence: Sentence): FoundWords[] {
   const { plain, clause } = sentence;
   let isAside = false;
+  let isStated = false;
   return findWords(sentence, DUTY)
     .slice(0, MOST)
     .filter(({ index, text }) => {
@@ -89,11 +90,16 @@ function dutiesOf(sentence: Sentence): FoundWords[] {
       // "If it breaks a rule, it should be unsafe; otherwise, it should be safe" is one verdict.
       if (OTHERWISE.test(plain.slice(Math.max(0, index - 60), index))) return false;
       // After a colon a rule is spelled out, not followed by another.
-      if (!goesOn)
+      if (!goesOn && !(isStated && AND_IT.test(plain.slice(Math.max(0, index - 12), index))))
         isAside = isSubordinate(plain, index) || /:[^;]*$/.test(plain.slice(Math.max(0, index - 60), index).replace(/^.*?,/, ''));
-      return !isAside && !isReason(plain, index) && (text.toLowerCase() !== 'will' || clause?.modality === 'will');
+      const isDuty = !isAside && !isReason(plain, index) && (text.toLowerCase() !== 'will' || clause?.modality === 'will');
+      isStated ||= isDuty;
+      return isDuty;
     });
 }
+
+/** "Must name the court that hears a claim and it must …": after a duty, this is the next one, whatever stands between. */
+const AND_IT = /\b(?:and|but) (?:it|they) $/i;
 
 /** In one sentence: what holds more is no prose. */
 const MOST = 50;
@@ -135,7 +141,7 @@ function actsAfter(plain: string, duty: FoundWords): { readonly verb: string; re
   const reach =
     plain
       .slice(from, from + 500)
-      .split(/[;:()—–]|\b(?:if|when|unless|because|that|which|who|how|what|to|whether|by|without|such as)\b/, 1)[0] ?? '';
+      .split(ENDS_ROW, 1)[0] ?? '';
   return [...reach.matchAll(IN_A_ROW)].flatMap((match) => {
     const verb = match[1] ?? '';
     const after = reach.slice(match.index + match[0].length);
@@ -144,6 +150,9 @@ function actsAfter(plain: string, duty: FoundWords): { readonly verb: string; re
   });
 }
 
+/** "To a reviewer" and "the rule that decided" end no row of acts: what stands first after the next "and" is an act again. */
+const ENDS_ROW =
+  /[;:()—–]|\b(?:if|when|unless|because|(?:that|which|who)(?! [a-z]+(?:[a-rt-z]s|ed)\b)|how|what|to(?! (?:an?|the|its|their|each|any)\b)|whether|by|without|such as)\b/;
 /** What stands first after "must", after a comma or after "and". */
 const IN_A_ROW =
   /(?:^(?: (?:also|then|always|still|first|[a-z]+ly)){0,3} |, (?:and |or )?(?:then |also )?|\band (?:then |also )?)([a-z-]+)/g;

@@ -46,9 +46,9 @@ const IN = /\b(?:includ(?:ing|es?)|such as|covers?)\b(?! but not limited to)/i;
 const OUT = /\b(?:exclud(?:ing|es?)|(?:does|do) not (?:include|cover)|but not|not including|except(?: for)?|other than)\b/i;
 const EITHER = new RegExp(`${OUT.source}|${IN.source}`, 'gi');
 
-/** "…, including a, b and c, but not d": a, b, c in, and d out. */
+/** "…, including a, b and c, but not d": a, b, c in, and d out. "A pill, a syrup or a tea" counts in all that it lists. */
 function readThings(text: string): Pick<DefinedTerm, 'included' | 'excluded'> {
-  const included: string[] = [];
+  const included: string[] = [...readList(text)];
   const excluded: string[] = [];
   const turns = [...text.slice(0, LONGEST).matchAll(EITHER)];
   turns.forEach((turn, index) => {
@@ -61,6 +61,13 @@ function readThings(text: string): Pick<DefinedTerm, 'included' | 'excluded'> {
     (new RegExp(`^${OUT.source}`, 'i').test(turn[0]) ? excluded : included).push(...things);
   });
   return { included, excluded };
+}
+
+/** The things of a definition that is nothing but a list, each with an article. */
+function readList(text: string): readonly string[] {
+  const [list = ''] = text.slice(0, 300).split(/[;:.](?:\s|$)/, 1);
+  const things = list.split(/,? (?:or|and) |, /).map((thing) => thing.trim());
+  return things.length >= 2 && things.every((thing) => /^(?:an?|any) \S+(?: \S+){0,4}$/i.test(thing)) ? things : [];
 }
 
 const LONGEST = 1000;

@@ -25,7 +25,7 @@ export function findFarReferents(sentence: Sentence, { before, itemsBefore }: Co
   const such = SUCH.exec(plain);
   if (!such) return [];
   const own = plain.slice(0, such.index);
-  if (before && own.trim() === '')
+  if (before && (own.trim() === '' || (/^[^,;:]{1,60}$/.test(own) && OTHERS.test(before.plain))))
     return opened(such, OTHERS.test(before.plain) ? 'the sentence before it names two kinds' : null);
   if (!before && itemsBefore > 1 && start === 0 && /^content|material|image/i.test(such[1] ?? '') && !THING.test(own))
     return opened(such, `${itemsBefore} items of the list before it fit`);

@@ -27,6 +27,7 @@ export function findOpenRules(sentence: Sentence, context: Context): OpenRule[] 
       ...open(LATTER.exec(plain), whyThree(plain, context)),
     ].slice(0, 1);
   if (!OPENING_WORDS.test(plain)) return [];
+  if (CASE.test(plain)) return open(CASE.exec(plain), whyTwoCases(context));
   return [
     ...open(DEMONSTRATIVE.exec(plain), whyTwoRules(context)),
     ...open(SUCH.exec(plain), whyTwoRules(context) ?? whySuch(plain, context)),
@@ -35,13 +36,16 @@ export function findOpenRules(sentence: Sentence, context: Context): OpenRule[] 
 }
 
 const LATER_WORDS = /\bthe (?:above|foregoing|former|latter)\b/i;
-const OPENING_WORDS = /^\W{0,4}(?:However, |But |In )?(?:this|that|these|those|such|the same)\b/i;
+const OPENING_WORDS = /^\W{0,4}(?:However, |But |In |If |When |Where |Unless )?(?:this|that|these|those|such|the same)\b/i;
 const DECIDES = String.raw`(?:also\s)?(?:applies|apply|(?:does not|do not|doesn['’]t) (?:apply|hold|cover|override|extend|affect|change|limit|permit|allow)|holds?|overrides?|covers?|is (?:not |never |also |always |only )?(?:allowed|permitted|prohibited|forbidden|acceptable|required)|must|should|may|cannot|shall)`;
 const DEMONSTRATIVE = new RegExp(String.raw`^\W*(?:However, |But )?(?<words>this|that|these|those)\s${DECIDES}\b`, 'i');
 const SUCH =
   /^\W*(?:However, |But |In )?(?<words>such (?:content|requests?|information|material|cases?|situations?|topics?|messages?|posts?|behaviou?r|conduct|prompts?|images?|advice|help|users?|activit(?:y|ies)|instructions?|data|answers?|claims?|links?|questions?))\b/i;
 const SAME =
   /^\W*(?<words>the same (?:rule |limit |restriction |exception |standard |requirement )?(?:applies|holds|is true|goes))\b/i;
+/** "If this is the case", "In this case" */
+const CASE =
+  /^\W*(?:(?:if|when|where|unless) (?<words>this|that)(?= (?:is (?:so|true|the case)|happens|occurs|applies)\b)|in (?:this|that) case\b)/i;
 const ABOVE =
   /(?<!\b(?:of|in|see|per|by|with|to|from|than|under|like|as) )\b(?<words>the (?:above|foregoing)(?: (?:rule|exception|restriction|requirement|limit|condition|clause|ban|prohibition|provision|guideline|instruction))?)(?=\s(?:applies|apply|does|do|is|are|must|should|may|cannot|can|shall|will|holds?|overrides?|includes?|covers?))/i;
 const LATTER = /\b(?<words>the (?:former|latter))\b/i;
@@ -52,6 +56,13 @@ function whyTwoRules({ before, itemsBefore }: Context): string | null {
   return null;
 }
 
+/** "A message may ask for a note, or it may ask who …": two cases. */
+function whyTwoCases({ before }: Context): string | null {
+  return before && TWO_CASES.test(before.plain) ? 'the sentence before it names two cases' : null;
+}
+
+const TWO_CASES =
+  /\b(?:may|might|can|could)\b[^.;:]{3,160}(?:,|;)? or (?:else )?(?:it|they|he|she|(?:the|an?|another) [a-z]+) (?:may|might|can|could)\b|\beither\b[^.;:]{3,120}, or (?:it|they|he|she|(?:the|an?) [a-z]+) /i;
 const MODAL =
   /\b(?:must|should|shall|may|can|cannot|will|is (?:not )?(?:allowed|permitted|prohibited|acceptable)|are (?:not )?(?:allowed|permitted|prohibited|acceptable))\b/gi;
 
