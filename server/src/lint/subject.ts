@@ -17,8 +17,8 @@ export interface Subject extends Spec {
   readonly countTokens: CountTokens | null;
 }
 
-export type EvalFiles = ReadonlyMap<string, readonly string[] | null>;
-export type CountTokens = (text: string) => number;
+type EvalFiles = ReadonlyMap<string, readonly string[] | null>;
+type CountTokens = (text: string) => number;
 
 export interface Hazard {
   readonly id: string;

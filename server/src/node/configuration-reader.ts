@@ -37,7 +37,7 @@ export interface ConfiguredSpec {
   readonly span: Span;
 }
 
-export interface RulePlace {
+interface RulePlace {
   readonly span: Span;
   /** of each option's value, by its name */
   readonly options: Readonly<Record<string, Span>>;

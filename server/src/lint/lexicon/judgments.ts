@@ -68,6 +68,8 @@ export const JUDGMENTS: readonly Degrees[] = [
   ),
   judgment(split('clear obvious apparent evident'), {
     before: /\b(?:intent|intention|intentions|purpose|motive)\b(?: [a-z-]+){0,4} (?:is|are) (?:not )?$/,
+    // "If the intent is not clear, ask": whoever is in doubt asks.
+    after: /^(?![^.;]{0,40}\b(?:asks?|clarif[a-z]+|may answer|answers?|gives? the)\b)/,
   }),
   judgment(split('clear obvious'), {
     after: /^(?: (?:and|or) [a-z]+)? (?:intent(?:ion)?s?|public interest|violations?|benefit|need|wrongdoing|abuse)\b/,

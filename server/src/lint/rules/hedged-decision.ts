@@ -86,6 +86,7 @@ function hedgesTheDecision({ sentence, found }: UsedWords): boolean {
     AT_TIMES.test(plain.slice(found.index + found.text.length))
   )
     return true;
+  if (isOfModel({ sentence, found })) return true;
   if (!bindsWithout({ sentence, found }) || DESCRIBES.test(plain.slice(found.index, found.index + found.text.length + 40)))
     return false;
   const { index, text } = found;
@@ -133,6 +134,20 @@ function hedgesTheDecision({ sentence, found }: UsedWords): boolean {
     return IMPERATIVE_VERBS.has(next) || (next.endsWith('s') && IMPERATIVE_VERBS.has(next.slice(0, -1)));
   return kind === 'usual' && decides && isScope(sentence);
 }
+
+/** "The tutor mostly refuses": the sentence is about who decides, whatever it is called. */
+function isOfModel({ sentence: { plain, prose, section }, found: { index, text } }: UsedWords): boolean {
+  if (prose.holds !== 'clauses' || section.role === 'examples' || section.role === 'definitions') return false;
+  if (plain.length > LONGEST || index > 140) return false;
+  const subject = /(?:^|, )\W*(?:(?:the|our|this|your) )?([a-z][a-z-]*(?: [A-Z][a-z]+)?) $/i.exec(plain.slice(0, index))?.[1];
+  return subject !== undefined && !IS_GOVERNED.test(subject) && DECIDES_ITSELF.test(plain.slice(index + text.length, index + text.length + 40));
+}
+
+/** Whom a policy is about, and words that are no name. */
+const IS_GOVERNED =
+  /^(?:users?|customers?|members?|clients?|callers?|persons?|people|somebody|someone|anyone|everyone|who|which|that|it|they|he|she|law|state|court|police|school|parent|teen|child|pupil|student|seller|buyer|owner|author|doctor|teacher|store|shop|world|internet|attacker|scammer|victim|platform|provider)$/i;
+const DECIDES_ITSELF =
+  /^ (?:refuses|declines|rejects|blocks|removes|deletes|allows|permits|answers|escalates|labels|flags|redirects|complies|withholds|warns|forbids|approves|hides|bans|suspends|accepts|discloses|reveals|discusses) (?:an?|the|any|every|all|each|to|such|with|requests?|questions?|messages?|posts?|content|what|[a-z]+s)\b/;
 
 /** "Sometimes, based on local nuance, we treat a word as …" */
 const AT_TIMES =

@@ -70,7 +70,8 @@ function restated(duties: readonly Duty[]): Mixed[] {
       later.strength !== earlier.strength &&
       later.isNegated === earlier.isNegated &&
       verbOf(later) === verbOf(earlier) &&
-      hasCondition(later) === hasCondition(earlier),
+      hasCondition(later) === hasCondition(earlier) &&
+      nameOneThing(later, earlier),
     MOST,
   ).map(({ later, earlier }) => ({ duty: later, other: earlier }));
 }
@@ -133,10 +134,19 @@ function parallel(duties: readonly Duty[]): Mixed[] {
 
 /** One verb on two things is two duties. */
 function shareObject(one: Duty, other: Duty): boolean {
-  const objectOf = (duty: Duty) =>
-    wordsOf({ ...duty, actor: '', act: duty.act.split(ENDS_OBJECT, 1)[0] ?? '' }).filter((word) => word !== verbOf(duty));
   const words = new Set(objectOf(other));
   return objectOf(one).some((word) => words.has(word));
+}
+
+/** Whether the object of one has no word that the other lacks: "a blank passport" and "a stolen passport" are two things. */
+function nameOneThing(one: Duty, other: Duty): boolean {
+  const [ones, others] = [objectOf(one), objectOf(other)];
+  const within = (few: readonly string[], many: readonly string[]) => few.every((word) => many.includes(word));
+  return within(ones, others) || within(others, ones);
+}
+
+function objectOf(duty: Duty): string[] {
+  return wordsOf({ ...duty, actor: '', act: duty.act.split(ENDS_OBJECT, 1)[0] ?? '' }).filter((word) => word !== verbOf(duty));
 }
 
 const ENDS_OBJECT = /[,;:(]|\b(?:that|which|who|whose|from|apart|except|unless|if|when|where|very)\b/;

@@ -36,7 +36,7 @@ export const undefinedTerm = defineRule({
 });
 
 /** A phrase that points inside the spec; "as defined by law" points elsewhere. */
-const PHRASE = /\bas defined\s+(?:above|below|earlier|here|(?:in|under)\s+(?:the\s+)?(?:definitions|glossary))\b/gi;
+const PHRASE = /\b(?:as (?:defined|used|understood)\s+(?:above|below|earlier|here|elsewhere|(?:in|under|by)\s+(?:the\s+)?(?:definitions|glossary|this (?:policy|spec|document)))|(?:with)?in the (?:meaning|sense) of (?:this (?:policy|spec|document|section)|these (?:rules|guidelines)|the (?:definitions|glossary)))\b/gi;
 /** How many characters before the phrase its term stands in. */
 const REACH = 80;
 

@@ -1,7 +1,7 @@
 import type { Subject } from '../rule.ts';
 import type { Sentence } from '../text/sentence.ts';
 import type { TextIndex } from '../text/text-index.ts';
-import { mayBeOpen, splitCompound } from './compounds.ts';
+import { mayBeOpen, splitNoun } from './compounds.ts';
 import { singular } from './singular.ts';
 import { americanSpelling } from './spelling.ts';
 
@@ -43,7 +43,7 @@ function openCompounds(
     seconds.set(a, (seconds.get(a) ?? new Map<string, string>()).set(second, word));
   };
   for (const word of known) {
-    const [a, b] = splitCompound(word);
+    const [a, b] = splitNoun(word, known);
     if (b !== undefined) {
       addHalves(a, b, word);
       if (known.has(a + b) || known.has(singular(a + b))) addForms(a + b).add(word);

@@ -20,7 +20,7 @@ export function findCompounds({ definitions, sections }: Subject, lines: readonl
   };
   for (const line of lines)
     line.forEach((place, number) => {
-      const [a, b] = splitCompound(place.lower);
+      const [a, b] = splitNoun(place.lower, known);
       const next = line[number + 1];
       if (b !== undefined) add(singular(a + b), { a, uses: [useOf(place, place, a, '-', next)] });
       if (!next || !areNeighbours(place, next)) return;
@@ -93,6 +93,17 @@ export function splitCompound(word: string): [string, string?] {
   const [a, b] = [word.slice(0, at), word.slice(at + 1)];
   return PARTICLES.test(b) || isParticiple(b) || a === 're' || a.length < 2 || b.length < 3 ? [word] : [a, b];
 }
+
+/** "log-in" too where the spec has "login": both are the noun. */
+export function splitNoun(word: string, known: ReadonlySet<string>): [string, string?] {
+  const [whole, b] = splitCompound(word);
+  if (b !== undefined) return [whole, b];
+  if (!word.includes('-')) return [whole];
+  const [, a = '', particle] = NOUN_OF_TWO.exec(word) ?? [];
+  return particle !== undefined && (known.has(a + particle) || known.has(`${a}${particle}s`)) ? [a, particle] : [whole];
+}
+
+const NOUN_OF_TWO = /^([a-z]{3,8})-(in|out|up|off|on|down|over|back|through|away)s?$/;
 
 /** For each first word of a hyphenated compound, its second words. */
 function partsOf(known: ReadonlySet<string>): Map<string, Set<string>> {
