@@ -46,7 +46,7 @@ function createSearch(cwd: string, { unsaved, onlySpecs = false }: FindOptions) 
     const kind = unsaved?.has(absolute) ? 'file' : await kindOf(absolute);
     if (kind === 'file') return addNamed(absolute);
     if (kind === 'folder') return addListed(await listFolder(absolute), absolute);
-    if (isGlob(path)) {
+    if (await isGlob(path)) {
       const listing = await listPattern(path, cwd);
       if (listing.files.length > 0) return addListed(listing, null);
     }

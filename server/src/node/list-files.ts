@@ -1,5 +1,4 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { CONFIGURATION_NAMES, type FoundConfiguration } from './configuration.ts';
 import type { ConfigurationProblem, ConfiguredSpec } from './configuration-reader.ts';
 import { compileGlob } from './glob-pattern.ts';
@@ -23,7 +22,8 @@ export async function listPattern(pattern: string, cwd: string): Promise<Listing
   return sorted(await walk([pattern.split(sep).join('/')], cwd));
 }
 
-export function isGlob(path: string): boolean {
+export async function isGlob(path: string): Promise<boolean> {
+  const { isDynamicPattern } = await import('tinyglobby');
   return isDynamicPattern(path);
 }
 
@@ -43,7 +43,7 @@ export async function findUnmatched({
     wanted.map(async ({ pattern, span }): Promise<readonly ConfigurationProblem[]> => {
       if ((await walk([pattern], folder)).length > 0) return [];
       // A glob may match something some day; a file that is named and missing leaves its spec with a hole.
-      const severity = isGlob(pattern) ? 'warning' : 'error';
+      const severity = (await isGlob(pattern)) ? 'warning' : 'error';
       return [{ severity, message: `Unexpected path \`${pattern}\`, expected a file: nothing is there`, span }];
     }),
   );
@@ -56,7 +56,9 @@ export function isIgnored(file: string, { ignore, folder }: Pick<FoundConfigurat
   return ignore.some((pattern) => compileGlob(pattern).test(path));
 }
 
+/** The library is loaded when there is something to walk: a file that is named needs none. */
 async function walk(patterns: readonly string[], cwd: string): Promise<string[]> {
+  const { glob } = await import('tinyglobby');
   const options = { cwd, expandDirectories: false, ignore: NEVER_WALKED, followSymbolicLinks: false, absolute: true };
   const found = await glob([...patterns], options);
   return found.map((file) => resolve(file));

@@ -28,7 +28,7 @@ export async function runDiff(
 ): Promise<ExitCode> {
   const { cwd, complain } = context;
   // A spec that was deleted is named as well as one that is there.
-  const there = await Promise.all(paths.map(async (path) => isGlob(path) || (await exists(resolve(cwd, path)))));
+  const there = await Promise.all(paths.map(async (path) => (await isGlob(path)) || (await exists(resolve(cwd, path)))));
   const present = paths.filter((_, index) => there[index]);
   const gone = paths.filter((_, index) => !there[index]);
   const found = paths.length > 0 && present.length === 0 ? null : await findSpecs(present, cwd);

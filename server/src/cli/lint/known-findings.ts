@@ -2,7 +2,6 @@ import { dirname } from 'node:path';
 import { countKnown, fingerprintsOf, type KnownFindings, mergeKnown, withoutKnown } from '../../lint/fingerprint.ts';
 import type { Finding } from '../../lint/index.ts';
 import { findBaseline, knownIn } from '../../node/baseline.ts';
-import { readSpecsAt } from '../../node/specs-at.ts';
 import type { Context } from '../context.ts';
 import { type LintedSpec, lintFiles, placesOf } from './lint-files.ts';
 
@@ -43,6 +42,7 @@ export async function findKnownAt(
 ): Promise<
   { readonly kind: 'found'; readonly known: readonly KnownFindings[] } | { readonly kind: 'failed'; readonly message: string }
 > {
+  const { readSpecsAt } = await import('../../node/specs-at.ts');
   const read = await readSpecsAt(revision, { specs: linted.map(({ source }) => source) }, context.cwd);
   if (read.kind === 'failed') return read;
   const known = await Promise.all(

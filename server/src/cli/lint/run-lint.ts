@@ -6,11 +6,9 @@ import { configurationFindings } from '../configuration-findings.ts';
 import type { Context, ExitCode } from '../context.ts';
 import { createSources, type LintReport, summarise } from '../reporters/lint-report.ts';
 import { type LintFormat, REPORTERS } from '../reporters/lint-reporters.ts';
-import { fixFiles } from './fix-files.ts';
 import { findKnownAt, findNew } from './known-findings.ts';
 import { lintFiles, placesOf } from './lint-files.ts';
 import { unique } from './unique.ts';
-import { writeBaseline } from './write-baseline.ts';
 
 export interface LintRequest {
   readonly format: LintFormat;
@@ -36,10 +34,12 @@ export async function runLint(paths: readonly string[], request: LintRequest, co
     return 2;
   }
 
-  const fixes = request.fix ? await Promise.all(linted.map((each) => fixFiles(each, new Set(unsaved.keys())))) : [];
+  // What writes is loaded when something is to be written.
+  const fixFiles = request.fix ? (await import('./fix-files.ts')).fixFiles : null;
+  const fixes = fixFiles ? await Promise.all(linted.map((each) => fixFiles(each, new Set(unsaved.keys())))) : [];
   const specs = request.fix ? fixes.map((each) => each.linted) : linted;
   const configured = configurationFindings(found.configurations, RULES, context.cwd);
-  const baseline = request.writeBaseline ? await writeBaseline(specs, context.cwd) : null;
+  const baseline = request.writeBaseline ? await (await import('./write-baseline.ts')).writeBaseline(specs, context.cwd) : null;
   const fresh = await findNew(specs, earlier.known);
   const findings = unique([...configured.findings, ...fresh.findings]);
   const report: LintReport = {
