@@ -71,6 +71,8 @@ function reportVerdicts(linted: readonly LintedDocument[]): string[] {
   const all = { right: 0, arguable: 0, wrong: 0, unread: 0 };
   for (const { name, findings, fingerprints } of linted)
     for (const finding of findings) {
+      // A hint asks nobody to act.
+      if (finding.severity === 'hint') continue;
       const row = byRule.get(finding.rule) ?? { right: 0, arguable: 0, wrong: 0, unread: 0 };
       const said = verdicts.get(`${name}\t${fingerprints.get(finding)}`)?.verdict ?? 'unread';
       row[said] += 1;

@@ -8,7 +8,8 @@ export function governsAnswers({ sections, clauses, prose }: Subject): boolean {
   if (sections.some(({ verdict, label }) => verdict !== null || label !== null)) return false;
   // "You" is the model where the spec begins by telling it who it is.
   const isPrompt = prose.slice(0, FIRST).some(({ text }) => TOLD_WHO.test(text));
-  const name = nameIn(prose.slice(0, FIRST).map(({ text }) => text));
+  const texts = prose.slice(0, FIRST).map(({ text }) => text);
+  const name = nameIn(texts) ?? actorIn(texts);
   const speaking = clauses.filter(
     ({ text }) =>
       (isPrompt && !OTHERS.test(text)) ||
@@ -44,6 +45,19 @@ function nameIn(texts: readonly string[]): string | null {
     }
   return null;
 }
+
+/** "Penny answers customers of the bank": whoever answers by a name is the model, though nothing calls it one. */
+function actorIn(texts: readonly string[]): string | null {
+  for (const text of texts) {
+    const name = SERVES.exec(text.slice(0, 500))?.[1];
+    if (name && !NO_NAME.test(name)) return name;
+  }
+  return null;
+}
+
+const SERVES =
+  /(?:^|[.!] )(\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\p{Ll}{1,20})?) (?:answers|helps|assists|guides|advises|tutors|books|explains|talks (?:to|with)|chats with|replies to|responds to)\b/u;
+const NO_NAME = /^(?:This|It|That|There|Here|He|She|What|The|Everyone|Nobody|Somebody|Anyone|Each|Every|Our|An?)(?: |$)/;
 const TOLD_WHO =
   /\byou are (?:an? |the |our |[A-Z])[^.]{0,60}?\b(?:assistant|chat\w*|bot|model|AI|coach|tutor|companion|helper|advisor|concierge)\b/i;
 const OTHERS = /^\W*(?:we|users|members|people|customers|everyone)\b/i;

@@ -29,7 +29,7 @@ const REFUSES =
 const OPENING = 160;
 
 /** Whether an answer opens by declining. "I can't stop laughing" does not. */
-export function isRefusal(text: string): boolean {
+function isRefusal(text: string): boolean {
   const opening = text.trimStart().slice(0, OPENING);
   return REFUSES.test(opening) && !/^\W*(?:sure|yes|of course|here)\b/i.test(opening);
 }

@@ -8,7 +8,7 @@ import { findUnexercised } from './exercised.ts';
 import { sentenceNames } from './hazard-words.ts';
 
 /** What a category may lack, the gravest first. */
-export const GAPS = [
+const GAPS = [
   'mode',
   'allowed',
   'disallowed',

@@ -43,8 +43,21 @@ const IN_SENTENCES: ReadonlyMap<string, RegExp> = new Map([
 /** How much of a title or a sentence is read: a longer one is neither. */
 const LONGEST = 2000;
 
-/** A title "Minors" may be on minors as users, and says nothing of exploitation. */
+/** A title "Minors" may be on minors as users, and "Sex-related crimes" says nothing of sexual content or of theft. */
 const IN_TITLES: ReadonlyMap<string, RegExp> = new Map([
+  ['violent-crimes', /(?<!non-)\bviolen(?:t|ce)\b|\bterror|\bextremis/i],
+  [
+    'sex-related-crimes',
+    /(?<!\b(?:child|children|minors?)(?:['’]s)? )\bsex(?:ual|-related)? (?:crimes?|assault|exploitation|abuse|violence|offen[cs]es)(?! of (?:child|minor))|\btrafficking\b|\brape\b/i,
+  ],
+  [
+    'sexual-content',
+    /\berotic|\bpornograph|\bnud(?:e|ity)\b|\badult (?:content|material)|(?<!\b(?:child|children|minors?)(?:['’]s)? )\bsex(?:ual(?:ly|ity)?)?\b(?![^.]{0,30}\b(?:crimes?|assault|exploit|abus|violence|offen|coerc|harass|traffick|minors?\b|child))/i,
+  ],
+  [
+    'non-violent-crimes',
+    /(?<!(?<!non-)\bviolent |related |\bsex |\bsexual |\bhate |\bwar )\bcrimes?\b|\billicit\b|\billegal\b|\bfraud\b|\bforger|\bcyber|\bspam\b|\bdrugs?\b|\bage-restricted\b/i,
+  ],
   [
     'child-sexual-exploitation',
     /\bcsam\b|\bchild(?:ren)?\b|\bgrooming\b|\bsex\w*\b[^.]{0,60}\bminors?\b|\bminors?\b[^.]{0,60}\bsex/i,

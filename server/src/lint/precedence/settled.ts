@@ -28,7 +28,7 @@ function categoryKey({ category }: { readonly category: string | null }): string
 }
 
 /** Whether a sentence says which of two rules is followed. */
-export function statesOrder(sentence: string): boolean {
+function statesOrder(sentence: string): boolean {
   return ORDERS.some((pattern) => pattern.test(sentence)) && !LETS_OVERRIDE.test(sentence);
 }
 

@@ -101,6 +101,8 @@ function exceptionInside({ sentence, clause, found }: Absolute): Found | null {
     path: sentence.path,
     span: found.span,
     clause: clause.id,
+    // "Never … unless" says in one breath how far it goes; "under no circumstances" does not.
+    ...(/\b(?:never|always)$/i.test(found.text) ? { severity: 'hint' as const } : {}),
     message: `Unexpected \`${found.text.toLowerCase()}\` before an exception (${quote(match[0], 50)}), expected a rule that says how far it goes: drop \`${absoluteWord(found.text)}\`, or the exception`,
     related: [{ path: sentence.path, span: spanIn(sentence, start, start + match[0].length), message: 'The exception' }],
     fixes: softened
@@ -187,10 +189,13 @@ function takesBack({ sentence, opening, heads, conditional }: Limit, { sentence:
 const NEAR = 500;
 /** The very next sentence, after a blank or a list's mark. */
 const NEXT = 8;
+const LETS = /\b(?:may|can) (?!not\b|never\b|be (?:refused|removed|blocked|declined|rejected|banned)\b)/i;
 const ABSOLUTE_WORD = /\b(?:never|always)\b/i;
 
 function isOpposite({ clause: limit, plain }: Sentence, absolute: Clause): boolean {
   const forbids = isProhibition(absolute.modality) || absolute.mode === 'refuse';
+  // "However, the assistant may block a card" lets it, whatever the verb decides elsewhere.
+  if (forbids && HOWEVER.test(plain) && LETS.test(plain)) return true;
   if (!limit) return forbids ? PERMITS.test(plain) && !FORBIDS.test(plain) : FORBIDS.test(plain) || WAIVES.test(plain);
   if (absolute.mode !== null && limit.mode !== null && absolute.mode !== limit.mode) return true;
   if (forbids) return limit.modality === 'may' || (limit.mode === 'comply' && !isProhibition(limit.modality));

@@ -1,5 +1,6 @@
 import type { Span } from '../../spec/index.ts';
 import { rules } from '../lexicon/binding.ts';
+import { isManner } from '../lexicon/is-manner.ts';
 import { isReason } from '../lexicon/sentence-parts.ts';
 import { findSlashed } from '../lexicon/slashes.ts';
 import { createUseReader, wordsAt } from '../lexicon/used-words.ts';
@@ -24,6 +25,8 @@ export const andOr = defineRule({
           .map(({ text, span }) => ({
             path: sentence.path,
             span,
+            // In a description or a matter of manner, either is plainly meant.
+            ...(sentence.clause === null || isManner(sentence) ? { severity: 'hint' as const } : {}),
             message: `Unexpected \`${text}\`, expected one of the two: write \`or\` where one is enough, \`and\` where it takes both`,
             fixes: ['or', 'and'].map((word) => ({
               title: `Replace \`${text}\` by \`${word}\``,
@@ -60,7 +63,7 @@ function slashes(subject: Subject, isUsed: ReturnType<typeof createUseReader>): 
         path,
         span,
         message: `Unexpected slash in \`${text}\`, expected \`or\` or \`and\`: say whether one of the ${NUMBERS[words.length]} is enough or it takes ${isPair ? 'both' : 'all'}`,
-        ...(isGrave(words, plain.slice(index + text.length)) ? {} : { severity: 'info' as const }),
+        ...(isGrave(words, plain.slice(index + text.length)) ? {} : { severity: 'hint' as const }),
         fixes: ['or', 'and'].map((word) => ({
           title: `Replace the slash by \`${word}\``,
           safe: false,

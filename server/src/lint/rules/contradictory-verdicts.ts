@@ -99,8 +99,15 @@ function areApart(one: Ruling, other: Ruling): boolean {
 /** What a clause decides for, without the label that it gives. */
 function scopeOf({ text }: Clause, { kind, value }: Verdict): string {
   if (text.includes(' | ')) return text.split(' | ')[0] ?? '';
-  return kind === 'label' ? text.replace(value, ' ') : text;
+  return kind === 'label' ? text.replace(value, ' ') : text.replace(DECIDES, ' ');
 }
+
+/** The verb of the verdict is no part of the scope: "must refuse a question on loans", "must answer a question on loans". */
+const DECIDES =
+  /\b(?:must|should|shall|will|may|can) (?:(?:always|never|not) )?(?:refuse|decline|answer|reject|(?:reply|respond) to|comply with)(?: to answer)?(?= (?:an?|the|any|all|each|every|questions?|requests?|messages?)\b)/i;
+/** What such a scope means is said in its own section. */
+const SAID_HERE =
+  /\b(?:the|this|these|its|that) (?:requirements?|criteri(?:a|on)|conditions?|tests?|definitions?|descriptions?)\b/i;
 
 const LONGEST = 500;
 const MOST_PLACES = 20;
@@ -144,6 +151,7 @@ const MODE_WORDS = { comply: 'allowed', 'safe-complete': 'for safe completion', 
 function concernSame(subject: Subject, one: Ruling, other: Ruling): boolean {
   if (one.goesOn || other.goesOn) return false;
   if (one.place === other.place) return true;
+  if (SAID_HERE.test(one.clause.text)) return false;
   return one.stemCount >= 3 && !AUDIENCE.test(titlesOf(subject, one.section)) && !AUDIENCE.test(titlesOf(subject, other.section));
 }
 

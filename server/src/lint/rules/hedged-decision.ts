@@ -3,6 +3,7 @@ import type { Clause } from '../../spec/index.ts';
 import { readModality } from '../../spec/modality.ts';
 import { rules } from '../lexicon/binding.ts';
 import { HEDGES, kindOfHedge } from '../lexicon/hedges.ts';
+import { isManner } from '../lexicon/is-manner.ts';
 import { removeWords } from '../lexicon/remove-words.ts';
 import { isCondition, isReason, isSubordinate, partBefore } from '../lexicon/sentence-parts.ts';
 import { findUsed, type UsedWords } from '../lexicon/used-words.ts';
@@ -44,7 +45,7 @@ function report(subject: Subject, { sentence, found: { text, span } }: UsedWords
     message: isDefinition
       ? `Unexpected hedge \`${text}\` in a definition, expected what always belongs to it: drop the word, or name the cases that differ`
       : `Unexpected hedge \`${text}\` in ${placeOf(sentence.clause)}, expected a rule that holds or says when it does not: state the exceptions, or drop the word`,
-    ...(isDefinition ? { severity: 'info' as const } : {}),
+    ...(isDefinition ? { severity: 'info' as const } : isManner(sentence) ? { severity: 'hint' as const } : {}),
     fixes: removeWords(subject, sentence.path, span),
   };
 }
@@ -140,7 +141,11 @@ function isOfModel({ sentence: { plain, prose, section }, found: { index, text }
   if (prose.holds !== 'clauses' || section.role === 'examples' || section.role === 'definitions') return false;
   if (plain.length > LONGEST || index > 140) return false;
   const subject = /(?:^|, )\W*(?:(?:the|our|this|your) )?([a-z][a-z-]*(?: [A-Z][a-z]+)?) $/i.exec(plain.slice(0, index))?.[1];
-  return subject !== undefined && !IS_GOVERNED.test(subject) && DECIDES_ITSELF.test(plain.slice(index + text.length, index + text.length + 40));
+  return (
+    subject !== undefined &&
+    !IS_GOVERNED.test(subject) &&
+    DECIDES_ITSELF.test(plain.slice(index + text.length, index + text.length + 40))
+  );
 }
 
 /** Whom a policy is about, and words that are no name. */

@@ -1,6 +1,7 @@
 import type { Fix } from '../finding.ts';
 import { rules } from '../lexicon/binding.ts';
 import { ABILITIES, EFFORTS, ESCAPE_CLAUSES, LEANINGS, STATES_A_BOUND } from '../lexicon/escape-clauses.ts';
+import { isManner, pointsElsewhere } from '../lexicon/is-manner.ts';
 import { removeWords } from '../lexicon/remove-words.ts';
 import { isReason } from '../lexicon/sentence-parts.ts';
 import { findUsed, type UsedWords, wordsAt } from '../lexicon/used-words.ts';
@@ -22,15 +23,21 @@ export const hedgedObligation = defineRule({
     findUsed(subject, ESCAPE_CLAUSES, options, (sentence) => rules(sentence) || statesAPolicy(sentence))
       .flatMap(wholePhrase)
       .filter(escapesADuty)
+      .filter((used) => !isSettled(used))
       .map((used) => ({
         path: used.sentence.path,
         span: used.found.span,
         message: messageOf(used.found.text),
         fixes: removal(subject, used),
         // What a model aims at is no duty that somebody could escape.
-        ...(isAim(used) ? { severity: 'info' as const } : {}),
+        ...(isAim(used) || isManner(used.sentence) || pointsElsewhere(used.sentence) ? { severity: 'hint' as const } : {}),
       })),
 });
+
+/** A permission lapses anyway, and a list under the words says by what to judge. */
+function isSettled({ sentence: { clause, plain }, found: { text } }: UsedWords): boolean {
+  return (clause?.modality === 'may' && /^if /i.test(text)) || (/judg/i.test(text) && plain.trimEnd().endsWith(':'));
+}
 
 function messageOf(words: string): string {
   if (isIn(ABILITIES, words))

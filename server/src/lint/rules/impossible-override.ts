@@ -54,10 +54,19 @@ const OVERRIDES = new RegExp(
   String.raw`\b${ACTORS}(?:['’]s?)?(?: (?:requests?|wish(?:es)?|instructions?|messages?|preferences?|settings?))? (?:(?:overrides?|supersedes?|takes? (?:precedence|priority) over|prevails? over) |(?:can|may) ask (?:it|the \w+) to (?:ignore|disregard|skip|drop) )(?<target>${RULE})`,
   'gi',
 );
+/** "At an operator's request, the assistant may ignore this rule." */
+const ON_REQUEST = new RegExp(
+  String.raw`\b(?:at|on|upon|if|when) (?:an? |the |any )?${ACTORS}(?:['’]s? (?:requests?|orders?|wish|instructions?|demand)|s? (?:asks?|requests?|wish(?:es)?)(?: for (?:it|this)| so| to)?),? [^,;:.]{1,40}? (?:can|may)${ADVERBS} (?:ignore|disregard|skip|drop|set aside|leave out|${LIFT}) (?<target>${RULE})`,
+  'gi',
+);
 /** Each with a short pattern without which it does not match: a long alternation costs more to compile than to search. */
 const OVERRIDDEN = [
   { sign: new RegExp(String.raw`\b(?:can|may|to)(?: \w+){0,2} (?:${LIFT}|turn|switch|opt)\b`, 'i'), pattern: LETS },
   { sign: new RegExp(String.raw`\bbe(?: \w+){0,2} ${LIFTED}\b`, 'i'), pattern: IS_LIFTED },
+  {
+    sign: /\b(?:at|on|upon|if|when) (?:\w+ ){0,2}?\w+(?:['’]s? (?:request|order|wish|instruction|demand)|s? (?:asks?|requests?|wish(?:es)?)\b)/i,
+    pattern: ON_REQUEST,
+  },
   { sign: /\b(?:overrides?|supersedes?|prevails? over|(?:precedence|priority) over|(?:can|may) ask)\b/i, pattern: OVERRIDES },
 ];
 const EACH_ACTOR = new RegExp(ACTOR, 'gi');
@@ -78,9 +87,14 @@ const GRANTED =
   /\b(?:if|when|where|unless|only|after|with|as|to the extent)\b.{0,60}\b(?:system|root|platform|provider|operators?|developers?|administrators?|higher|authoriz|authoris|permits?|permission|allowed|allows|grants?|approv)/i;
 
 /** What is lifted: what the sentence links to, else its own section; null where it is another thing ("the tone"). */
-function targetOf(subject: Subject, { clause, section }: Sentence, { groups }: FoundWords): Section | null {
+function targetOf(subject: Subject, { clause, section, path }: Sentence, found: FoundWords): Section | null {
+  const { groups } = found;
   const words = groups['target'] ?? groups['off'] ?? groups['turned'] ?? groups['out'] ?? '';
   const linked = (clause?.references ?? []).flatMap((id) => subject.sectionOf(id) ?? sectionOfClause(subject, id) ?? []);
+  const { start, end } = found.span;
+  const within = subject.references.find((each) => each.path === path && each.span.start >= start && each.span.start <= end);
+  const here = within ? (subject.sectionOf(within.resolved) ?? sectionOfClause(subject, within.resolved ?? within.target)) : null;
+  if (here && WHOLE_RULE.test(words)) return here;
   const named = linked.find(({ title }) => words.toLowerCase().includes(title.toLowerCase()));
   if (named) return named;
   return WHOLE_RULE.test(words) && !OTHER.test(words) ? section : null;

@@ -51,6 +51,8 @@ function report(subject: Subject, { uses, usual, isDefined }: Deviation): { read
       path: pathOf(use),
       span,
       message: `Unexpected “${written}”, expected “${expected}”, ${why}: write one term in one way, or a reader looks for two`,
+      // An ordinary word in two spellings puzzles nobody.
+      ...(isDefined ? {} : { severity: 'hint' as const }),
       related: [{ path: pathOf(model.use), span: model.span, message: `Written “${writtenAs(model.use)}” here` }],
       fixes: fixesFor({ use, span }, places, model.use.style),
     };

@@ -49,7 +49,12 @@ function findScolding(sentence: Sentence): FoundWords[] {
 /** Whether a sentence tells the model what to do, rather than what content a policy is about. */
 function guides(sentence: Sentence): boolean {
   const { clause, section, plain } = sentence;
-  if (section.role === 'examples' || section.mode === 'refuse' || ABOUT_CONTENT.test(plain)) return false;
+  if (
+    section.role === 'examples' ||
+    (section.mode === 'refuse' && !/\b(?:must|should)\b/.test(plain)) ||
+    ABOUT_CONTENT.test(plain)
+  )
+    return false;
   if (!clause) return (section.role === 'style' || TEMPLATES.test(section.title)) && plain.length > 0;
   return !isProhibition(clause.modality) && clause.modality !== 'verdict';
 }

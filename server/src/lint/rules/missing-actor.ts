@@ -28,14 +28,13 @@ export const missingActor = defineRule({
 });
 
 /** Words without which no pattern below matches. */
-const WORDS = 'be undergo happen occur take receive necessary essential imperative mandatory obligatory required needed'.split(
-  ' ',
-);
+const WORDS =
+  'be get undergo happen occur take receive necessary essential imperative mandatory obligatory required needed'.split(' ');
 
 const MODAL = '(?:must|shall|should|ought to|ha(?:s|ve) to|needs? to|(?:is|are) required to|is to|are to)';
 const ADVERBS = String.raw`(?:\s(?:also|always|only|then|first|not|never|instead|still|[a-z]{2,15}ly)){0,3}`;
 const PASSIVE = new RegExp(
-  String.raw`(?<!\b(?:not|may|might|could|can|will|would)\s)\b${MODAL}${ADVERBS}\sbe${ADVERBS}\s(?<done>[a-z]+(?:-[a-z]+)?)\b`,
+  String.raw`(?<!\b(?:not|may|might|could|can|will|would)\s)\b${MODAL}${ADVERBS}\s(?:be|get)${ADVERBS}\s(?<done>[a-z]+(?:-[a-z]+)?)\b`,
   'gi',
 );
 const HAPPENS = new RegExp(String.raw`\b${MODAL}(?:\s(?:also|first|then))?\s(?:undergo|happen|occur|take place|receive)\b`, 'gi');
@@ -77,7 +76,7 @@ function lacksAgent({ plain }: Sentence, { groups, index, text }: FoundWords, is
   const after = plain.slice(index + text.length, index + text.length + 40);
   if (done === 'informed' || done === 'asked' || done === 'told') return isWithheld(plain, index, after, isPlain);
   if (/^(?:made|kept|done|drawn|written|given|held)$/.test(done) && PROCESS.test(plain.slice(Math.max(0, index - 60), index)))
-    return !/^ (?:in|on|of|to be|clear|as|up of)\b/.test(after);
+    return !/^ (?:in|on|to be|clear|as|up of)\b/.test(after);
   if (!isParticiple(done) || (STATES.has(done) && !(done === 'called' && CALLS.test(after))) || IS_READING.test(after))
     return false;
   // Who refuses, explains or repeats is plain where the spec is written to a model.
@@ -86,9 +85,11 @@ function lacksAgent({ plain }: Sentence, { groups, index, text }: FoundWords, is
 
 /** Who informs the duty officer is open; who tells the user is the one who talks with them, unless it is put off. */
 function isWithheld(plain: string, index: number, after: string, isPlain: boolean): boolean {
-  const subject = /\b(?:an?|the|each|every|any|its|our|your) ((?:[a-z'’-]+ ){1,3})$/i.exec(plain.slice(Math.max(0, index - 60), index))?.[1];
+  const subject = /\b(?:an?|the|each|every|any|its|our|your) ((?:[a-z'’-]+ ){1,3})$/i.exec(
+    plain.slice(Math.max(0, index - 60), index),
+  )?.[1];
   if (subject === undefined || NO_PERSON.test(subject) || /^ (?:and|or|by|that they|as)\b/.test(after)) return false;
-  return !isPlain || !/\b(?:users?|person|people)\b/i.test(subject);
+  return !isPlain || /^ for (?:consent|permission|approval)\b/.test(after) || !/\b(?:users?|person|people)\b/i.test(subject);
 }
 
 /** "The answer should be informed", "questions should be asked". */
@@ -161,7 +162,7 @@ const ACTING: ReadonlySet<string> = new Set(
   paid refunded charged billed credited frozen cancelled canceled revoked withdrawn terminated penalised penalized sanctioned prosecuted
   appealed restored reinstated compensated involved consulted informed protected secured safeguarded prevented stopped interrupted
   taken undertaken carried performed executed completed arranged scheduled organised organized coordinated resolved settled remedied rectified
-  called fixed repaired replaced recalled destroyed disposed shut reset rotated shared`.split(/\s+/),
+  sought ensured dealt called fixed repaired replaced recalled destroyed disposed shut reset rotated shared`.split(/\s+/),
 );
 
 /**

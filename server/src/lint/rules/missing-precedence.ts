@@ -5,6 +5,7 @@ import { readSettled } from '../precedence/settled.ts';
 import { defineRule, type Found, type Subject } from '../rule.ts';
 import { countShared, createStemReader, type ReadStems } from '../similarity/content-stems.ts';
 import { placeOf } from '../similarity/place.ts';
+import { sentencesHaving } from '../similarity/sentences-having.ts';
 
 /**
  * Finds categories that say what is in and what is out, and not which of the two wins for what is in both. Excludes always
@@ -20,14 +21,26 @@ export const missingPrecedence = defineRule({
     const isSettled = readSettled(subject, 'somehow');
     const byPlace = groupBy(sidesOf(subject), ({ place }) => place);
     const readStems = createStemReader();
+    const ranked = rankedPlaces(subject);
     const found = [...byPlace].flatMap(([place, sides]): Found[] => {
       const pair = pairIn(sides, readStems);
-      if (!pair || isSettled(pair.one.category) || isSettled(pair.other.category)) return [];
+      if (!pair || ranked.has(place) || isSettled(pair.one.category) || isSettled(pair.other.category)) return [];
       return [report(subject.sectionOf(place), pair)];
     });
     return found.length > 0 ? found : unordered(subject, isSettled, readStems);
   },
 });
+
+/** The places that rank their own two lists: "The exclusions of this section come before its inclusions." */
+function rankedPlaces(subject: Subject): ReadonlySet<string> {
+  const ranking = sentencesHaving(subject, ['come', 'comes', 'go', 'goes', 'rank', 'ranks']).filter(({ plain }) =>
+    RANKS.test(plain),
+  );
+  return new Set(ranking.map(({ section }) => placeOf(subject, section)));
+}
+
+const RANKS =
+  /\b(?:exclu|excep)\w+.{0,40}\b(?:comes?|goes?|ranks?) (?:before|above|over|ahead of|first)\b|\binclu\w+.{0,40}\b(?:comes?|goes?|ranks?) (?:before|above|over|ahead of|after|below) .{0,40}\b(?:exclu|excep)/i;
 
 /** Lists of what is allowed and what is not, all over a spec: told once, where two lines come nearest to each other. */
 function unordered(subject: Subject, isSettled: (category: string | null) => boolean, readStems: ReadStems): Found[] {

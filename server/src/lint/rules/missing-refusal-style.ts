@@ -16,9 +16,15 @@ export const missingRefusalStyle = defineRule({
     const refusing = subject.clauses.filter(
       ({ mode, modality, text }) => mode === 'refuse' || (isProhibition(modality) && WITHHELD.test(text)),
     );
-    const [first] = refusing;
-    if (!first || refusing.length < options.refusals || !governsAnswers(subject)) return [];
     const { sentences } = subject.text();
+    // "Penny refuses requests for …" refuses too, where no clause is read in it.
+    const stated = sentences.filter(
+      ({ clause, prose, section, plain }) =>
+        clause === null && prose.holds === 'clauses' && section.role !== 'examples' && STATES_REFUSAL.test(plain.slice(0, 200)),
+    );
+    const first = refusing[0] ?? stated[0];
+    const count = refusing.length + stated.length;
+    if (!first || count < options.refusals || !governsAnswers(subject)) return [];
     if (!isEnglish(sentences)) return [];
     const isStyled =
       subject.sections.some(({ title }) => TITLED.test(title)) ||
@@ -28,12 +34,13 @@ export const missingRefusalStyle = defineRule({
       {
         path: first.path,
         span: first.span,
-        message: `Unexpected refusals without a style (${refusing.length} clauses refuse, from here on), expected a word on how a refusal sounds: say its length, its tone and what it offers in place`,
+        message: `Unexpected refusals without a style (${count} clauses refuse, from here on), expected a word on how a refusal sounds: say its length, its tone and what it offers in place`,
       },
     ];
   },
 });
 
+const STATES_REFUSAL = /^\W*(?:[A-Z][a-z]+ ){1,2}(?:also )?(?:refuses|declines) (?:to|an?|any|every|each|all|requests?|the)\b/;
 const WITHHELD =
   /\b(?:generate|provide|give|offer|write|create|produce|diagnose|discuss|reveal|share|disclose|recommend|help|assist|answer|advise|prescribe|output|facilitate)\b/i;
 const TITLED = /\b(?:refus(?:als?|e|ing)|declin(?:e|ing)|say(?:ing)? no)\b/i;

@@ -14,7 +14,8 @@ import { defineRule } from '../rule.ts';
 export const requestGaps = defineRule({
   name: 'request-gaps',
   family: 'coverage',
-  severity: 'warning',
+  severity: 'info',
+  strict: 'warning',
   summary: 'Kinds of request that a spec on an assistant’s answers says nothing about.',
   options: {
     disguise: flag('Ask what holds for disguised requests.', true),

@@ -138,14 +138,12 @@ function actOf({ plain, text }: Sentence, { index }: FoundWords): string {
 /** The verbs that stand in a row after one "must": "must refuse, name a helpline and log the request". */
 function actsAfter(plain: string, duty: FoundWords): { readonly verb: string; readonly index: number }[] {
   const from = duty.index + duty.text.length;
-  const reach =
-    plain
-      .slice(from, from + 500)
-      .split(ENDS_ROW, 1)[0] ?? '';
+  const reach = plain.slice(from, from + 500).split(ENDS_ROW, 1)[0] ?? '';
   return [...reach.matchAll(IN_A_ROW)].flatMap((match) => {
     const verb = match[1] ?? '';
     const after = reach.slice(match.index + match[0].length);
-    const isVerb = IMPERATIVE_VERBS.has(verb) || (!SMALL.test(verb) && HAS_OBJECT.test(after));
+    const isVerb =
+      IMPERATIVE_VERBS.has(verb) || (match.index === 0 && !SMALL.test(verb)) || (!SMALL.test(verb) && HAS_OBJECT.test(after));
     return isVerb ? [{ verb, index: from + match.index + match[0].length - verb.length }] : [];
   });
 }

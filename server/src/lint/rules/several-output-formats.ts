@@ -33,10 +33,15 @@ export const severalOutputFormats = defineRule({
 
 const MOST = 3;
 
+const ALONE = /\b(?:only|just|nothing else|one (?:letter|word|digit|character)|single|no other)\b/i;
+
 function areApart(one: Format, other: Format): boolean {
   if (one.section !== other.section && (one.special || other.special)) return false;
   // The `Output:` lines of labelled sections say what each label counts as.
   if ([one, other].some(({ kind }) => kind === 'labels') && [one, other].some(({ sentence }) => sentence === '')) return false;
+  // The label that is given with a reason may be one of the words, unless nothing else may be given.
+  if (one.kind === 'reasoned' || other.kind === 'reasoned')
+    return [one, other].some(({ kind, sentence }) => kind === 'words' && ALONE.test(sentence));
   if (one.kind === 'words' && other.kind === 'words') return ![...one.choices].some((word) => other.choices.has(word));
   if (one.kind !== other.kind) {
     const [words, holder] = one.kind === 'words' ? [one, other] : [other, one];

@@ -77,7 +77,7 @@ function decides({ plain, clause, section }: Sentence, { text, index, groups }: 
     return (
       clause !== null ||
       section.role === 'precedence' ||
-      /\bconflict|\bcompet|\btension|\bclash|\b(?:rules?|polic(?:y|ies)|principles?|instructions?|guidelines?)\b.{0,80}\bover\b/i.test(
+      /\bconflict|\bcompet|\btension|\bclash|\bdisagree|\bcontradict|\b(?:rules?|polic(?:y|ies)|principles?|instructions?|guidelines?)\b.{0,80}\bover\b/i.test(
         plain,
       )
     );

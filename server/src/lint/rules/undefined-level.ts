@@ -79,7 +79,7 @@ const RANGE = new RegExp(
 
 /** "There are three levels: level 1, level 2 and level 3." */
 const COUNTED = new RegExp(
-  String.raw`\b(?:two|three|four|five|six|seven|\d{1,2}|following|these) (?:[\w-]+ )?(?:${KINDS})\b[^.\n]{0,200}`,
+  String.raw`\b(?:two|three|four|five|six|seven|\d{1,2}|following|these) (?!(?:to|and|or|through|than) )(?:[\w-]+ )?(?:${KINDS})\b[^.\n]{0,200}`,
   'gi',
 );
 

@@ -19,7 +19,7 @@ export const undefinedTerm = defineRule({
     return blocks.filter(isProse).flatMap(({ path, span }) => {
       const text = textOf(path).slice(span.start, span.end);
       return [...text.matchAll(PHRASE)].flatMap((match): Found[] => {
-        const before = stemsOf(text.slice(Math.max(0, match.index - REACH), match.index));
+        const before = stemsOf(phraseBefore(text, match.index));
         const isDefined = defined.some((stems) => stems.every((stem) => before.includes(stem)));
         if (isDefined || explained.get(path)?.has(before.at(-1) ?? '')) return [];
         const start = span.start + match.index;
@@ -36,9 +36,22 @@ export const undefinedTerm = defineRule({
 });
 
 /** A phrase that points inside the spec; "as defined by law" points elsewhere. */
-const PHRASE = /\b(?:as (?:defined|used|understood)\s+(?:above|below|earlier|here|elsewhere|(?:in|under|by)\s+(?:the\s+)?(?:definitions|glossary|this (?:policy|spec|document)))|(?:with)?in the (?:meaning|sense) of (?:this (?:policy|spec|document|section)|these (?:rules|guidelines)|the (?:definitions|glossary)))\b/gi;
+const PHRASE =
+  /\b(?:as (?:defined|used|understood)\s+(?:above|below|earlier|here|elsewhere|(?:in|under|by)\s+(?:the\s+)?(?:definitions|glossary|this (?:policy|spec|document)))|(?:with)?in the (?:meaning|sense) of (?:this (?:policy|spec|document|section)|these (?:rules|guidelines)|the (?:definitions|glossary)))\b/gi;
 /** How many characters before the phrase its term stands in. */
 const REACH = 80;
+
+/** The words that the phrase is said of: "if the client is a vulnerable party, as defined above" says nothing of the client. */
+function phraseBefore(text: string, index: number): string {
+  return (
+    text
+      .slice(Math.max(0, index - REACH), index)
+      .split(ENDS_PHRASE)
+      .at(-1) ?? ''
+  );
+}
+
+const ENDS_PHRASE = /\b(?:is|are|must|may|should|can|cannot|not|will|refuses?|if|when|unless|who|which)\b/i;
 
 const EXPLAINED =
   /([\p{L}\p{N}]+)["”*_`]*\s{0,3}(?:\([^()\n]{0,40}\)\s{0,3})?(?:means?\b|refers? to\b|includes?\b|(?:is|are) defined\b|:)/giu;

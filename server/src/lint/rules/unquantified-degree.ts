@@ -2,6 +2,7 @@ import type { Section } from '../../spec/index.ts';
 import { rules } from '../lexicon/binding.ts';
 import type { Degrees } from '../lexicon/degree.ts';
 import { DEGREE_WORDS, DEGREES_BY_WORD } from '../lexicon/degrees.ts';
+import { isManner, pointsElsewhere } from '../lexicon/is-manner.ts';
 import { isCondition, isReason, partBefore } from '../lexicon/sentence-parts.ts';
 import { findUsed, lowerCase, type UsedWords } from '../lexicon/used-words.ts';
 import { words } from '../options.ts';
@@ -53,10 +54,11 @@ const NEAR = 40;
 const MOST = 2;
 
 /** Whether a judgment is not made here: in the name of a rule, in a link to where it is made, in what a rule explains. */
-function isNamed(subject: Subject, { sentence: { path, plain }, found: { index, text, span } }: UsedWords): boolean {
+function isNamed(subject: Subject, { sentence: { path, plain, section }, found: { index, text, span } }: UsedWords): boolean {
   const after = plain.slice(index + text.length, index + text.length + 40);
   return (
     plain.trimEnd().endsWith(':') ||
+    section.title.toLowerCase().includes(text.toLowerCase()) ||
     (/^\W*$/.test(plain.slice(0, index)) && /^[^.,;]*:/.test(after)) ||
     subject.textOf(path)[span.start - 1] === '[' ||
     /\b(?:why|whether|how)\b/i.test(partBefore(plain, index))
@@ -73,7 +75,11 @@ function report({ sentence, found }: UsedWords, isFaint: boolean): Found {
     message: POSSIBLE.test(found.text)
       ? `Unexpected test “${words}”, which nearly anything meets, expected one that leaves the harmless out: say what must be given (steps, amounts, a target) or intended`
       : `Unexpected degree \`${found.text}\`${words === found.text ? '' : ` in “${words}”`}, expected a limit on which two readers would agree: give a number, a test or a list of signs, or define the word`,
-    ...(isFaint ? { severity: 'info' as const } : {}),
+    ...(isManner(sentence) || pointsElsewhere(sentence)
+      ? { severity: 'hint' as const }
+      : isFaint
+        ? { severity: 'info' as const }
+        : {}),
   };
 }
 

@@ -13,7 +13,7 @@ export function readFormats(subject: Subject): Format[] {
 export interface Format {
   /** the coded category that declares it; the file's where none does */
   readonly policy: string;
-  readonly kind: 'structure' | 'words' | 'score' | 'labels';
+  readonly kind: 'structure' | 'words' | 'score' | 'labels' | 'reasoned';
   /** for `structure` its name, for `words` the words to choose from */
   readonly choices: ReadonlySet<string>;
   readonly words: string;
@@ -45,9 +45,19 @@ const SCORE = new RegExp(
   String.raw`\b${TELLS}\b(?: [\w’'-]+){0,6}? (?:score|number|rating|integer|value|scale)\b(?: [\w’'-]+){0,4}? (?<from>\d+)(?: ?(?:to|and|through|–|-) ?)(?<to>\d+)\b`,
   'g',
 );
+/** "Answer with one letter, Y or N" */
+const LETTER = new RegExp(
+  String.raw`\b${TELLS}\b(?: [\w’'-]+){0,3}? (?:one|a single|exactly one) (?:letter|character|digit|word|token)\b(?:[,:( ]+(?<first>[\w]{1,12}),? (?:or|and|\/) (?<last>[\w]{1,12}))?`,
+  'g',
+);
+/** "Respond with the label and a reason" */
+const REASONED = new RegExp(
+  String.raw`\b${TELLS}\b(?: with)? (?:the|a|one|its) (?:label|verdict|score|category|code|answer)\b(?:,| and| plus| with| followed by)+ (?:an?|the|one|its)(?: [\w-]+){0,2}? (?:reasons?|explanation|justification|rationale|sentence)\b`,
+  'g',
+);
 /** Without one of these a sentence declares no format. */
 const MAY_DECLARE =
-  /[,/|]| or | and |\b(?:JSON|XML|YAML|CSV|TSV|plain text|Markdown|HTML|labels?|score|number|rating|integer|value|scale)\b/;
+  /[,/|]|\b(?:one|single|reason|explanation|justification)\b| or | and |\b(?:JSON|XML|YAML|CSV|TSV|plain text|Markdown|HTML|labels?|score|number|rating|integer|value|scale)\b/;
 /** No policy has more; a text that does would take long. */
 const MOST = 1000;
 /** "Each item gets one label" */
@@ -67,6 +77,8 @@ function sentencesOf(subject: Subject): Format[] {
         ...findWords(sentence, STRUCTURE).map((each) => ({ ...each, kind: 'structure' as const })),
         ...(subject.labels.length > 0 ? findWords(sentence, LABELS) : []).map((each) => ({ ...each, kind: 'labels' as const })),
         ...findWords(sentence, SCORE).map((each) => ({ ...each, kind: 'score' as const })),
+        ...findWords(sentence, LETTER).map((each) => ({ ...each, kind: 'words' as const })),
+        ...findWords(sentence, REASONED).map((each) => ({ ...each, kind: 'reasoned' as const })),
       ];
       const [first] = found;
       if (!first || !binds(sentence, first.index)) return [];
@@ -102,10 +114,13 @@ function choicesOf(
   text: string,
   groups: Readonly<Record<string, string | undefined>>,
 ): ReadonlySet<string> {
-  if (kind === 'labels') return new Set();
+  if (kind === 'labels' || kind === 'reasoned') return new Set();
   if (kind === 'structure') return new Set([(groups['name'] ?? '').toLowerCase()]);
   if (kind === 'score') return new Set([`${groups['from']}-${groups['to']}`]);
-  const start = text.indexOf(groups['first'] ?? '');
+  const { first = '', last = '' } = groups;
+  if (/\b(?:letter|character|digit|word|token)\b/.test(text) && first.length < 13)
+    return new Set([first, last].map((word) => word.toLowerCase()));
+  const start = text.indexOf(first);
   return new Set(
     (withoutBrackets(text.slice(start)).match(EACH_CHOICE) ?? []).map((word) => word.replace(/[^\w-]/g, '').toLowerCase()),
   );

@@ -87,7 +87,7 @@ const ALWAYS = /^(?:self|non|anti|cyber|deep|multi|semi|micro|pseudo)$/;
 const PARTICLES = /^(?:up|out|in|off|down|over|on|back|away|through|around|to|by|of|and|or|a|an|the|s)$/;
 
 /** The two words of a hyphenated compound; only the word itself where it is none, or one that grammar hyphenates. */
-export function splitCompound(word: string): [string, string?] {
+function splitCompound(word: string): [string, string?] {
   const at = word.indexOf('-');
   if (at < 0 || word.includes('-', at + 1) || /\d/.test(word)) return [word];
   const [a, b] = [word.slice(0, at), word.slice(at + 1)];

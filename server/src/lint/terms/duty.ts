@@ -3,7 +3,7 @@ import { allMatches } from '../text/all-matches.ts';
 import { type Sentence, spanIn } from '../text/sentence.ts';
 
 /** How strongly a modal verb binds. */
-export type Strength = 'must' | 'should' | 'will' | 'may';
+type Strength = 'must' | 'should' | 'will' | 'may';
 
 /** What a sentence with a modal verb asks for. */
 export interface Duty {
