@@ -68,13 +68,15 @@ function readVerdicts(): Map<string, Verdict> {
 
 function reportVerdicts(linted: readonly LintedDocument[]): string[] {
   const byRule = new Map<string, Record<Verdict['verdict'] | 'unread', number>>();
+  let read = 0;
   const all = { right: 0, arguable: 0, wrong: 0, unread: 0 };
   for (const { name, findings, fingerprints } of linted)
     for (const finding of findings) {
-      // A hint asks nobody to act.
-      if (finding.severity === 'hint') continue;
       const row = byRule.get(finding.rule) ?? { right: 0, arguable: 0, wrong: 0, unread: 0 };
       const said = verdicts.get(`${name}\t${fingerprints.get(finding)}`)?.verdict ?? 'unread';
+      if (said !== 'unread') read += 1;
+      // A hint asks nobody to act.
+      if (finding.severity === 'hint') continue;
       row[said] += 1;
       all[said] += 1;
       byRule.set(finding.rule, row);
@@ -82,9 +84,9 @@ function reportVerdicts(linted: readonly LintedDocument[]): string[] {
   console.log('\nright   arguable   wrong   unread   rule');
   for (const [rule, row] of [...byRule].sort(([a], [b]) => (a < b ? -1 : 1))) printRow(row, rule);
   printRow(all, 'all');
-  const read = all.right + all.arguable + all.wrong;
-  const share = all.right / Math.max(1, read);
-  console.log(`\n${read} findings read, right ${share.toFixed(2)}`);
+  const judged = all.right + all.arguable + all.wrong;
+  const share = all.right / Math.max(1, judged);
+  console.log(`\n${read} findings read; of the ${judged} that are more than hints, right ${share.toFixed(2)}`);
   return [
     ...(read < LEAST_READ ? [`fewer than ${LEAST_READ} findings were read`] : []),
     ...(share < LEAST_RIGHT ? [`fewer than ${LEAST_RIGHT} of what was read is right`] : []),

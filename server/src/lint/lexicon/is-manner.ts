@@ -10,3 +10,8 @@ export function isManner({ clause, section }: Sentence): boolean {
 export function pointsElsewhere({ clause }: Sentence): boolean {
   return (clause?.references.length ?? 0) > 0;
 }
+
+/** Whether a sentence only shows what another one rules: "For example, the assistant …". */
+export function illustrates({ plain }: Sentence): boolean {
+  return /^(?:For (?:example|instance)|E\.g\.)[ ,]/.test(plain);
+}

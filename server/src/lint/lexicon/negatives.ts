@@ -2,7 +2,7 @@
 export const DOUBLE_NEGATIVES: readonly RegExp[] = [
   // "must not fail to", "never avoids", "does not neglect to".
   new RegExp(
-    String.raw`${negation()}\s+(?:(?:ever|also|simply|just|then)\s+)?(?:fail(?:s|ed)?\s+to|neglect(?:s|ed)?\s+to|omit(?:s|ted)?\s+(?:to|the|any|an?)|forget(?:s)?\s+to|avoid(?:s|ed)?|refrain(?:s|ed)?\s+from|abstain(?:s|ed)?\s+from|hesitate(?:s|d)?\s+to|lack(?:s|ed)?|be\s+(?:unable|unwilling|unaware|unclear|unavailable|incomplete|omitted|excluded|withheld|left out|disallowed|prohibited|forbidden|banned|prevented|denied))\b`,
+    String.raw`${negation()}\s+(?:(?:ever|also|simply|just|then)\s+)?(?:fail(?:s|ed)?\s+to|neglect(?:s|ed)?\s+to|omit(?:s|ted)?\s+(?:to|the|any|an?)|forget(?:s)?\s+to|avoid(?:s|ed)?(?! (?:\w+ ){1,5}(?:solely|only|merely|just) because)|refrain(?:s|ed)?\s+from|abstain(?:s|ed)?\s+from|hesitate(?:s|d)?\s+to|lack(?:s|ed)?|be\s+(?:unable|unwilling|unaware|unclear|unavailable|incomplete|omitted|excluded|withheld|left out|disallowed|prohibited|forbidden|banned|prevented|denied))\b`,
     'gi',
   ),
   // "is not uncommon", "not impermissible", "not prohibited", "not without".

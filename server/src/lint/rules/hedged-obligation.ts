@@ -1,7 +1,7 @@
 import type { Fix } from '../finding.ts';
 import { rules } from '../lexicon/binding.ts';
 import { ABILITIES, EFFORTS, ESCAPE_CLAUSES, LEANINGS, STATES_A_BOUND } from '../lexicon/escape-clauses.ts';
-import { isManner, pointsElsewhere } from '../lexicon/is-manner.ts';
+import { illustrates, isManner, pointsElsewhere } from '../lexicon/is-manner.ts';
 import { removeWords } from '../lexicon/remove-words.ts';
 import { isReason } from '../lexicon/sentence-parts.ts';
 import { findUsed, type UsedWords, wordsAt } from '../lexicon/used-words.ts';
@@ -20,7 +20,12 @@ export const hedgedObligation = defineRule({
     words: words('More escape clauses to find.'),
   },
   check: (subject, options) =>
-    findUsed(subject, ESCAPE_CLAUSES, options, (sentence) => rules(sentence) || statesAPolicy(sentence))
+    findUsed(
+      subject,
+      ESCAPE_CLAUSES,
+      options,
+      (sentence) => !illustrates(sentence) && (rules(sentence) || statesAPolicy(sentence)),
+    )
       .flatMap(wholePhrase)
       .filter(escapesADuty)
       .filter((used) => !isSettled(used))

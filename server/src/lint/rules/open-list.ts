@@ -22,6 +22,13 @@ export const openList = defineRule({
   check: (subject, options) => [
     ...findUsed(subject, OPEN_ENDS, options, opensAScope)
       .filter(endsOpen)
+      // "Any goal, including but not limited to": the head says it all, and the list only shows some.
+      .filter(
+        ({ sentence, found }) =>
+          !/\bany (?:additional|other|further) [^.;]*$/i.test(
+            sentence.plain.slice(Math.max(0, found.index - 100), found.index),
+          ) || !/^including/i.test(found.text),
+      )
       .map(({ sentence, found }) => ({
         path: sentence.path,
         span: found.span,

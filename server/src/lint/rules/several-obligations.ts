@@ -1,6 +1,7 @@
 import { IMPERATIVE_VERBS } from '../../spec/imperative-verbs.ts';
 import type { Span } from '../../spec/index.ts';
 import { rules } from '../lexicon/binding.ts';
+import { illustrates } from '../lexicon/is-manner.ts';
 import { orderAfterBut, ordersInARow } from '../lexicon/orders.ts';
 import { isReason, isSubordinate, partBefore } from '../lexicon/sentence-parts.ts';
 import { splitDuties } from '../lexicon/split-duties.ts';
@@ -32,7 +33,7 @@ export const severalObligations = defineRule({
       .text()
       .having(['must', 'should', 'shall', 'will', 'has', 'have', 'required'])
       .filter(({ plain }) => (plain.match(PARTS)?.length ?? 0) > 0)
-      .filter(rules)
+      .filter((sentence) => rules(sentence) && !illustrates(sentence))
       .flatMap((sentence): Found[] => {
         const duties = dutiesOf(sentence).filter((found) => isUsed(sentence, found));
         const before = statedBefore(sentence, duties[0]);
