@@ -32,6 +32,14 @@ const HEADING_LEADS: readonly (readonly [RegExp, Lead])[] = [
   [/^\W*(?:never|don['’]?ts?|do nots?|never do|do not do|avoid)\W*$/i, { modality: 'must-not', mode: null, text: 'Never' }],
 ];
 
+/** A modal verb alone over a list: "MUST NOT:", "Do not". */
+const BARE_LEADS: readonly (readonly [RegExp, Modality])[] = [
+  [/^\W*(?:(?:must|shall|do|will) not|don['’]t|never)\W*$/i, 'must-not'],
+  [/^\W*(?:must|shall|always)\W*$/i, 'must'],
+  [/^\W*should\W*$/i, 'should'],
+  [/^\W*may\W*$/i, 'may'],
+];
+
 /** "Share …", rather than "Never share …". */
 function opensWithVerb(text: string): boolean {
   const first = /^\W*([a-z]+)/i.exec(text)?.[1]?.toLowerCase() ?? '';
@@ -177,6 +185,8 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
   /** What the text before a list says of its items. */
   function readLead(text: string | null): Lead {
     if (!text) return null;
+    const bare = BARE_LEADS.find(([pattern]) => pattern.test(text));
+    if (bare) return { modality: bare[1], mode: bare[1] === 'must-not' ? section.mode : null, text };
     if (/^should not\W*$/i.test(text)) return { modality: 'must-not', mode: 'refuse', text };
     if (/^can\W*$/i.test(text)) return { modality: 'may', mode: 'comply', text };
     const all = splitSentences(text).map((each) => text.slice(each.start, each.end));

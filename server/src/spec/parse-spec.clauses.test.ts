@@ -317,3 +317,8 @@ test('prose defines a term where it says so', () => {
     'Spam: unwanted posts.',
   ]);
 });
+
+test.each(['**MUST NOT:**', '**DO NOT:**', 'MUST NOT:', '**Never:**'])('%s over a list binds its items', (label) => {
+  const { clauses } = parseSpec([{ path: 'a.md', text: `# A\n\n${label}\n\n- Share the data of users\n` }]);
+  expect(clauses.map(({ modality }) => modality)).toEqual(['must-not']);
+});

@@ -40,7 +40,9 @@ export const hedgedObligation = defineRule({
 });
 
 /** A permission lapses anyway, and a list under the words says by what to judge. */
-function isSettled({ sentence: { clause, plain }, found: { text } }: UsedWords): boolean {
+function isSettled({ sentence: { clause, plain, prose }, found: { text } }: UsedWords): boolean {
+  // Whom a policy only encourages it obliges to nothing.
+  if (/\bencouraged to\b/i.test(prose.lead ?? '')) return true;
   return (clause?.modality === 'may' && /^if /i.test(text)) || (/judg/i.test(text) && plain.trimEnd().endsWith(':'));
 }
 

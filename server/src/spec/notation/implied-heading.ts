@@ -9,6 +9,8 @@ const SMALL_WORDS = /^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with|vs|&
 export function isImpliedHeading(line: string): boolean {
   const text = line.trim();
   if (text.length < 4 || text.length > 110 || /\bOutput\s*:/i.test(text)) return false;
+  // "MUST NOT:" says what the list under it binds to.
+  if (/^(?:must|shall|should|do|will|may|can|never|always)(?: not)?:?$/i.test(text)) return false;
   const { code, label } = readTitleLabels(text);
   if (code) return /\(#/.test(text) || isTitleCase(text.replace(/^\w+:\s*/, '')) || isName(text.replace(/^\w+:\s*/, ''));
   if (label && /\)\s*$/.test(text))
