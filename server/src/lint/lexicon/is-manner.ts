@@ -1,3 +1,4 @@
+import type { Subject } from '../subject.ts';
 import type { Sentence } from '../text/sentence.ts';
 
 /** Whether a sentence guides how an answer reads and decides no outcome: there a hedge is a matter of style. */
@@ -6,9 +7,9 @@ export function isManner({ clause, section }: Sentence): boolean {
   return clause.authority === 'guideline' || section.role === 'style';
 }
 
-/** Whether a clause sends its reader to another place of the spec, which may say what its words leave open. */
-export function pointsElsewhere({ clause }: Sentence): boolean {
-  return (clause?.references.length ?? 0) > 0;
+/** Whether a clause sends its reader to another section, which may say what its words leave open. */
+export function pointsElsewhere({ sectionOf }: Subject, { clause }: Sentence): boolean {
+  return clause?.references.some((target) => sectionOf(target) !== null) ?? false;
 }
 
 /** Whether a sentence only shows what another one rules: "For example, the assistant …". */

@@ -35,7 +35,9 @@ export const hedgedObligation = defineRule({
         message: messageOf(used.found.text),
         fixes: removal(subject, used),
         // What a model aims at is no duty that somebody could escape.
-        ...(isAim(used) || isManner(used.sentence) || pointsElsewhere(used.sentence) ? { severity: 'hint' as const } : {}),
+        ...(isAim(used) || /judg/i.test(used.found.text) || isManner(used.sentence) || pointsElsewhere(subject, used.sentence)
+          ? { severity: 'hint' as const }
+          : {}),
       })),
 });
 

@@ -28,7 +28,7 @@ export const unquantifiedDegree = defineRule({
     return findUsed(subject, DEGREE_WORDS, options, (sentence) => rules(sentence) && !DESCRIBES.test(sentence.plain)).flatMap(
       (used) => {
         const kind = kindOf(used);
-        if (!kind || !decides(used) || isDefined(used)) return [];
+        if (!kind || !decides(used) || isDefined(used) || isToldElsewhere(used)) return [];
         const { sentence, found } = used;
         // "Serious or repeated violations" is one place to mend.
         const isNext = last?.sentence === sentence && found.index - last.found.index < NEAR;
@@ -42,11 +42,20 @@ export const unquantifiedDegree = defineRule({
         const isFaint = kind !== 'added' && (kind.faint || isNext || !isGrave(used));
         const loud = louder.get(sentence.section) ?? 0;
         if (!isFaint) louder.set(sentence.section, loud + 1);
-        return [report(used, isFaint || loud >= MOST)];
+        return [report(subject, used, isFaint || loud >= MOST)];
       },
     );
   },
 });
+
+/** "When plausible" is an escape clause, which another rule tells of; what only seems so decides nothing. */
+function isToldElsewhere({ sentence: { plain }, found: { index, text } }: UsedWords): boolean {
+  const before = plain.slice(Math.max(0, index - 12), index);
+  return (
+    /\bseemingly $/i.test(before) ||
+    (/\b(?:when|where|if) $/i.test(before) && /^(?:[,.;)]|$)/.test(plain.slice(index + text.length)))
+  );
+}
 
 /** In characters. */
 const NEAR = 40;
@@ -65,7 +74,7 @@ function isNamed(subject: Subject, { sentence: { path, plain, section }, found: 
   );
 }
 
-function report({ sentence, found }: UsedWords, isFaint: boolean): Found {
+function report(subject: Subject, { sentence, found }: UsedWords, isFaint: boolean): Found {
   const company = inCompany(sentence.plain, found);
   // A message is read in one line.
   const words = company.length > 40 && !POSSIBLE.test(found.text) ? found.text : company;
@@ -75,7 +84,7 @@ function report({ sentence, found }: UsedWords, isFaint: boolean): Found {
     message: POSSIBLE.test(found.text)
       ? `Unexpected test “${words}”, which nearly anything meets, expected one that leaves the harmless out: say what must be given (steps, amounts, a target) or intended`
       : `Unexpected degree \`${found.text}\`${words === found.text ? '' : ` in “${words}”`}, expected a limit on which two readers would agree: give a number, a test or a list of signs, or define the word`,
-    ...(isManner(sentence) || pointsElsewhere(sentence)
+    ...(isManner(sentence) || pointsElsewhere(subject, sentence)
       ? { severity: 'hint' as const }
       : isFaint
         ? { severity: 'info' as const }
