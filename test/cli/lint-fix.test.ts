@@ -91,6 +91,11 @@ describe('--stdin-filename', () => {
     expect(broken[0].message).toContain('#none');
   });
 
+  test('other files beside it are refused with a sentence', async () => {
+    const ran = await typed(folderWith({ 'other.md': CLEAN }), CLEAN, 'other.md');
+    expect(ran).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^Standard input is one file: .*\.\n$/) });
+  });
+
   test('with --fix the fixed text goes to standard output, what is left to standard error, and the disk stays as it is', async () => {
     const cwd = folderWith({ 'spec.md': 'on the disk' });
     const { stdout, stderr } = await typed(cwd, UNTIDY, '--fix');

@@ -1,6 +1,8 @@
 import type { Span } from '../spec/model.ts';
 
-export type Severity = 'error' | 'warning' | 'info' | 'hint';
+/** From the least grave to the gravest. */
+export const SEVERITIES = ['hint', 'info', 'warning', 'error'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 export type Family = 'structure' | 'ambiguity' | 'conflict' | 'coverage' | 'over-refusal' | 'style' | 'budget';
 
 export interface Edit {

@@ -1,7 +1,7 @@
 import { groupBy } from '../spec/group-by.ts';
 import type { Clause, Spec } from '../spec/index.ts';
 import { firstFrom } from '../spec/located.ts';
-import type { Finding, Severity } from './finding.ts';
+import { type Finding, SEVERITIES, type Severity } from './finding.ts';
 import { valuesOf } from './options.ts';
 import type { Found, Rule, RuleNames } from './rule.ts';
 import { RULES } from './rules.ts';
@@ -25,8 +25,6 @@ interface Crash {
   readonly rule: string;
   readonly message: string;
 }
-
-const SEVERITIES: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
 
 /** Runs every rule that is not off. The same spec and options always give the same result. Never throws. */
 export function lintSpec(spec: Spec, options: LintOptions = {}, rules: readonly Rule[] = RULES): LintResult {

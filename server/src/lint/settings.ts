@@ -1,8 +1,8 @@
-import type { Severity } from './finding.ts';
+import { SEVERITIES, type Severity } from './finding.ts';
 import type { Rule } from './rule.ts';
 
 export type Level = Severity | 'off';
-export const LEVELS: readonly Level[] = ['off', 'hint', 'info', 'warning', 'error'];
+export const LEVELS: readonly Level[] = ['off', ...SEVERITIES];
 
 /** `off` runs only the rules that are given a level by name. */
 export type Preset = 'recommended' | 'strict' | 'off';

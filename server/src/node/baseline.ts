@@ -27,12 +27,12 @@ export async function findBaseline(folder: string): Promise<Baseline | null> {
 
 async function load(path: string): Promise<Baseline> {
   const read = await readText(path, BASELINE_NAME);
-  if (read.kind === 'refused') return { path, text: '', known: new Map(), problem: read.message };
-  const known = readBaseline(read.text, dirname(path));
+  const text = read.kind === 'read' ? read.text : '';
+  const known = readBaseline(text, dirname(path));
   const problem = known
     ? null
     : `${path} is not a baseline that can be read, so all findings are shown: write it anew with --write-baseline.`;
-  return { path, text: read.text, known: known ?? new Map(), problem };
+  return { path, text, known: known ?? new Map(), problem };
 }
 
 /**

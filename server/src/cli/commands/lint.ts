@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { SEVERITIES } from '../../lint/finding.ts';
 import type { CreateCommand } from '../context.ts';
 import type { LintRequest } from '../lint/run-lint.ts';
 import { LINT_FORMATS } from '../reporters/lint-reporters.ts';
@@ -10,12 +11,9 @@ export const lint: CreateCommand = (context, onExit) =>
     .argument('[paths...]', 'files and folders; the working directory by default')
     .addOption(new Option('--format <format>', 'how to print findings').choices(LINT_FORMATS).default('pretty'))
     .addOption(
-      new Option('--min-severity <severity>', 'print nothing less grave (default: info for people, hint for programs)').choices([
-        'hint',
-        'info',
-        'warning',
-        'error',
-      ]),
+      new Option('--min-severity <severity>', 'print nothing less grave (default: info for people, hint for programs)').choices(
+        SEVERITIES,
+      ),
     )
     .option('--fix', 'apply the fixes that cannot change what a policy says')
     .option('--max-warnings <number>', 'exit with 1 where there are more warnings', readCount)

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { RULES, type Severity } from '../../lint/index.ts';
+import { SEVERITIES, type Severity } from '../../lint/finding.ts';
+import { RULES } from '../../lint/index.ts';
 import { findSpecs } from '../../node/find-specs.ts';
 import type { FoundSpecs } from '../../node/specs.ts';
 import { configurationFindings } from '../configuration-findings.ts';
@@ -22,6 +23,10 @@ export interface LintRequest {
 }
 
 export async function runLint(paths: readonly string[], request: LintRequest, context: Context): Promise<ExitCode> {
+  if (request.stdinFilename !== undefined && paths.length > 0) {
+    context.complain('Standard input is one file: name others in a command of their own, without --stdin-filename.');
+    return 2;
+  }
   const unsaved = await readUnsaved(request, context);
   const wanted = request.stdinFilename === undefined ? paths : [request.stdinFilename];
   const found = await findSpecs(wanted, context.cwd, { unsaved, onlySpecs: request.onlySpecs ?? false });
@@ -86,7 +91,6 @@ function withoutMinor(report: LintReport, { minSeverity, format }: LintRequest):
   return { ...report, findings, hidden: report.findings.length - findings.length };
 }
 
-const SEVERITIES: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
 const FOR_PROGRAMS: readonly LintFormat[] = ['json', 'sarif'];
 
 /** What stands in for a file, by its absolute path. */

@@ -1,12 +1,11 @@
 import { relative, resolve, sep } from 'node:path';
-import type { Finding, Severity } from '../../lint/finding.ts';
+import { type Finding, SEVERITIES, type Severity } from '../../lint/finding.ts';
 import type { Context } from '../context.ts';
 import { createPaint } from '../terminal/paint.ts';
 import { reportForPeople } from './lint-pretty.ts';
 import type { LintReport } from './lint-report.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' };
-const ORDER: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /**
  * Findings as GitHub Actions' workflow commands, which it shows beside the lines of a pull request. It shows ten of a kind
@@ -17,7 +16,7 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 export function reportForGithub(report: LintReport, context: Pick<Context, 'cwd' | 'environment' | 'width'>): string {
   const { findings, sources } = report;
   const lines = [...findings]
-    .sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))
+    .sort((a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity))
     .map((finding) => annotation(finding, sources.rangeOf(finding), context));
   const plain = { paint: createPaint({}, false), width: context.width };
   const sum = reportForPeople({ ...report, findings: [] }, plain);
