@@ -1,5 +1,5 @@
 import { type FlatText, fold, slice, sourceSpan } from './flat-text.ts';
-import { fingerprint, type IdPool } from './ids.ts';
+import { fingerprint, type Ids } from './ids.ts';
 import { IMPERATIVE_VERBS } from './imperative-verbs.ts';
 import type { Clause, Modality, ResponseMode, Span } from './model.ts';
 import { readItemLabel } from './notation/labels.ts';
@@ -55,7 +55,7 @@ export interface ClauseContext {
   readonly section: DraftSection;
   /** the titles above it, joined */
   readonly titles: string;
-  readonly ids: IdPool;
+  readonly ids: Ids;
   readonly reader: SentenceReader;
   /** the passage is the first of its section */
   readonly isFirst: boolean;
@@ -237,7 +237,7 @@ export interface ClauseParts {
   readonly named: NamedAt | null;
 }
 
-export function makeClause(section: DraftSection, ids: IdPool, parts: ClauseParts): DraftClause {
+export function makeClause(section: DraftSection, ids: Ids, parts: ClauseParts): DraftClause {
   const text = fold(parts.flat.text);
   return {
     id: parts.named?.id ?? ids.derive(`${section.id}/${fingerprint(text)}`),

@@ -1,5 +1,5 @@
 import { fold, sourceSpan } from './flat-text.ts';
-import { type IdPool, slugOf } from './ids.ts';
+import { type Ids, slugOf } from './ids.ts';
 import type { Definition } from './model.ts';
 import type { DraftSection } from './outline.ts';
 import type { Passage } from './passages.ts';
@@ -11,7 +11,7 @@ const ENTRY = /^([^:.;!?\n]{1,70}?)\s*(?::|\s[–—]\s|\s-\s)\s*(?=\S)/;
 const ANNOUNCES = /^\W*(?:key )?(?:definitions?|glossary|(?:words|terms)(?: (?:that )?we use)?)\W*$/i;
 
 /** Reads `Term: text`, in whatever emphasis, under a heading or a line that announces definitions; null for other prose. */
-export function readDefinition(passage: Passage, section: DraftSection, ids: IdPool): Definition | null {
+export function readDefinition(passage: Passage, section: DraftSection, ids: Ids): Definition | null {
   if (section.role !== 'definitions' && !(passage.kind === 'item' && ANNOUNCES.test(passage.lead ?? ''))) return null;
   const match = ENTRY.exec(passage.flat.text);
   const term = match?.[1]?.replace(/\s*\([^)]*\)\s*$/, '').trim();
@@ -49,7 +49,7 @@ const SPEAKER =
 export function readProseDefinitions(
   passage: Passage,
   section: DraftSection,
-  ids: IdPool,
+  ids: Ids,
   isUsed: (term: string) => boolean,
 ): Definition[] {
   const { text } = passage.flat;

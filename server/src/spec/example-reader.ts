@@ -1,4 +1,4 @@
-import { fingerprint, type IdPool } from './ids.ts';
+import { fingerprint, type Ids } from './ids.ts';
 import type { Example, Problem, Span } from './model.ts';
 import { looksLikeConversation, parseExampleFence } from './notation/example-fence.ts';
 import { LABEL, readItemLabel } from './notation/labels.ts';
@@ -13,7 +13,7 @@ export function readFence(
   piece: Extract<Piece, { kind: 'fence' }>,
   title: Extract<Piece, { kind: 'example-title' }> | null,
   section: DraftSection,
-  ids: IdPool,
+  ids: Ids,
 ): { example: DraftExample; problems: Problem[] } | null {
   const raw = source.slice(piece.span.start, piece.span.end);
   const firstLine = raw.indexOf('\n') + 1;
@@ -53,7 +53,7 @@ const QUOTE = /“([^”]+)”|"([^"]+)"/g;
 const ARROW = new RegExp(String.raw`(?:→|->|⇒|=>)\s*\W?(${LABEL})`);
 
 /** Reads the quoted prompts of `SP2.a Cold promotion – "…"; "…"` and `"…" -> SP2`. */
-export function readQuotes(passage: Passage, section: DraftSection, ids: IdPool): DraftExample[] {
+export function readQuotes(passage: Passage, section: DraftSection, ids: Ids): DraftExample[] {
   const text = passage.flat.text;
   const item = readItemLabel(text);
   const arrow = ARROW.exec(text);
@@ -70,21 +70,14 @@ export function readQuotes(passage: Passage, section: DraftSection, ids: IdPool)
 }
 
 /** Reads a table's row of a quoted prompt and its label. */
-export function readRow(piece: Extract<Piece, { kind: 'row' }>, section: DraftSection, ids: IdPool): DraftExample[] {
+export function readRow(piece: Extract<Piece, { kind: 'row' }>, section: DraftSection, ids: Ids): DraftExample[] {
   const [first, second] = piece.cells;
   const quote = first ? /^\s*[“"](.+)[”"]\s*$/s.exec(first.text) : null;
   if (!quote?.[1] || !second?.text.trim()) return [];
   return [quoted(quote[1], '', second.text.trim(), piece.span, section, ids)];
 }
 
-function quoted(
-  prompt: string,
-  title: string,
-  label: string | null,
-  span: Span,
-  section: DraftSection,
-  ids: IdPool,
-): DraftExample {
+function quoted(prompt: string, title: string, label: string | null, span: Span, section: DraftSection, ids: Ids): DraftExample {
   return {
     id: ids.derive(`${section.id}/example-${fingerprint(prompt)}`),
     idSpan: null,

@@ -1,7 +1,5 @@
-import type { Root } from 'mdast';
 import { parseDocument } from 'yaml';
-import { spanOf } from './markdown.ts';
-import { AUTHORITIES, type Authority, type Problem, type SourceFile } from './model.ts';
+import { AUTHORITIES, type Authority, type Problem, type Span } from './model.ts';
 import { readAuthority } from './notation/heading-attributes.ts';
 
 export interface FrontMatter {
@@ -10,19 +8,18 @@ export interface FrontMatter {
   readonly authority: Authority;
   /** the category that the whole file belongs to */
   readonly category: string | null;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Omit<Problem, 'path'>[];
   /** where the text after it begins */
   readonly end: number;
 }
 
+export const NO_FRONT_MATTER: FrontMatter = { title: null, authority: 'none', category: null, problems: [], end: 0 };
+
 /** Reads the YAML at the head of a file. Broken YAML is a problem, and the rest is read without it. */
-export function readFrontMatter(file: SourceFile, root: Root): FrontMatter {
-  const node = root.children[0];
-  if (node?.type !== 'yaml') return { title: null, authority: 'none', category: null, problems: [], end: 0 };
-  const span = spanOf(node);
-  const problems: Problem[] = [];
-  const problem = (message: string) => problems.push({ kind: 'front-matter', message, path: file.path, span });
-  const yaml = parseDocument(node.value, { logLevel: 'silent' });
+export function readFrontMatter(value: string, span: Span): FrontMatter {
+  const problems: Omit<Problem, 'path'>[] = [];
+  const problem = (message: string) => problems.push({ kind: 'front-matter', message, span });
+  const yaml = parseDocument(value, { logLevel: 'silent' });
   const error = yaml.errors[0];
   if (error) problem(`Unexpected YAML, expected front matter that parses: ${error.message.split('\n')[0]}`);
   // An alias that expands without end, or one to nothing, throws.

@@ -21,11 +21,20 @@ export function fingerprint(text: string): string {
   return (hash >>> 0).toString(36).padStart(7, '0').slice(-6);
 }
 
+/** What a reader asks for a name of. */
+export interface Ids {
+  /** the id that an author wrote, unless something bears it already */
+  written(id: string): string;
+  /** A label names what bears it first, as a heading does; a line that only explains the label gets another id. */
+  claim(label: string, otherwise: string): string;
+  derive(wanted: string): string;
+}
+
 /**
  * Gives each id once, so that an id always names one thing. Written ids are reserved before any is derived; what bears
  * a written id first keeps it, and the second `a` becomes `a-2`.
  */
-export class IdPool {
+export class IdPool implements Ids {
   readonly #taken = new Set<string>();
   readonly #borne = new Set<string>();
   /** the last number given to a name, so that a thousand equal headings cost a thousand steps */
@@ -35,7 +44,6 @@ export class IdPool {
     this.#taken.add(id);
   }
 
-  /** The id that an author wrote, unless something bears it already. */
   written(id: string): string {
     if (this.#borne.has(id)) return this.derive(id);
     this.#borne.add(id);
@@ -43,7 +51,6 @@ export class IdPool {
     return id;
   }
 
-  /** A label names what bears it first, as a heading does; a line that only explains the label gets another id. */
   claim(label: string, otherwise: string): string {
     if (this.#taken.has(label)) return this.derive(otherwise);
     this.#taken.add(label);
@@ -60,5 +67,45 @@ export class IdPool {
     this.#last.set(wanted, count);
     this.#taken.add(id);
     return id;
+  }
+}
+
+type Wish = readonly [kind: 'written' | 'derive', id: string] | readonly [kind: 'claim', label: string, otherwise: string];
+
+/** Notes which ids are asked for, in order: a block is read once, and may be given others whenever its file changes. */
+export class WishedIds implements Ids {
+  readonly #wishes: Wish[] = [];
+
+  written(id: string): string {
+    return this.#note(['written', id]);
+  }
+
+  claim(label: string, otherwise: string): string {
+    return this.#note(['claim', label, otherwise]);
+  }
+
+  derive(wanted: string): string {
+    return this.#note(['derive', wanted]);
+  }
+
+  /** The ids that were asked for, given out of a pool: the one at the place that a wish was answered with. */
+  give(pool: Ids): readonly string[] {
+    return this.#wishes.map((wish) => grant(wish, pool));
+  }
+
+  #note(wish: Wish): string {
+    this.#wishes.push(wish);
+    return String(this.#wishes.length - 1);
+  }
+}
+
+function grant(wish: Wish, pool: Ids): string {
+  switch (wish[0]) {
+    case 'written':
+      return pool.written(wish[1]);
+    case 'derive':
+      return pool.derive(wish[1]);
+    case 'claim':
+      return pool.claim(wish[1], wish[2]);
   }
 }

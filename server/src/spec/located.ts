@@ -1,4 +1,4 @@
-import type { Span } from './model.ts';
+import type { Prose, Span } from './model.ts';
 
 interface Spanned {
   readonly span: Span;
@@ -19,4 +19,15 @@ export function firstFrom(things: readonly Spanned[], offset: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Where a character of a run of prose stands in its file; null for one that is not in it. */
+export function offsetOf({ offsets, span }: Pick<Prose, 'offsets' | 'span'>, index: number): number | null {
+  const offset = offsets[index];
+  return offset === undefined ? null : span.start + offset;
+}
+
+/** A span as it stands in a file, from how it stands in a block that begins at an offset. */
+export function moveSpan({ start, end }: Span, offset: number): Span {
+  return { start: start + offset, end: end + offset };
 }

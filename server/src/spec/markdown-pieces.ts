@@ -13,17 +13,34 @@ import { moveNode } from './move-node.ts';
 /** Characters that are parsed at once: the parser's time grows faster than the text, and its memory with it. */
 const PIECE_LENGTH = 2000;
 
+/** The names of link definitions and of footnotes, as the parser keeps them. */
+export interface Definitions {
+  readonly links: readonly string[];
+  readonly footnotes: readonly string[];
+}
+
+export interface PieceOptions {
+  /** 0 where there is none */
+  readonly frontMatterLength: number;
+  readonly pieceLength?: number;
+  /** whether anything in the whole document may define a footnote */
+  readonly hasFootnotes: boolean;
+  /** what the rest of the document defines, where the text is a part of one */
+  readonly known?: Definitions;
+}
+
 /**
  * Parses Markdown piece by piece, with the same result as parsing it whole. A piece is taken together with the first line of
  * the next one: where the parser sees a block of the document begin at that line, nothing before it can reach behind it,
  * but for definitions, which hold in the whole document.
  *
- * @param frontMatterLength 0 where there is none
  * @returns the children of the root
  */
-export function parsePieces(text: string, frontMatterLength: number, pieceLength = PIECE_LENGTH): RootContent[] {
-  const definitions: Definitions = { links: [], footnotes: [] };
-  const hasFootnotes = FOOTNOTE.test(text);
+export function parsePieces(
+  text: string,
+  { frontMatterLength, pieceLength = PIECE_LENGTH, hasFootnotes, known }: PieceOptions,
+): RootContent[] {
+  const definitions = { links: [...(known?.links ?? [])], footnotes: [...(known?.footnotes ?? [])] };
   const parse = (start: number, end: number) => {
     const part = text.slice(start, end);
     const has = { frontMatter: start < frontMatterLength, footnotes: hasFootnotes, table: TABLE.test(part) };
@@ -41,10 +58,10 @@ export function parsePieces(text: string, frontMatterLength: number, pieceLength
   return pieces.flatMap((piece) => {
     // What a piece refers to may be defined after it.
     const isComplete = piece.known === sizeOf(definitions) || !text.slice(piece.start, piece.end).includes('[');
-    const nodes = isComplete ? piece.nodes : parse(piece.start, piece.end).slice(0, piece.next ? -1 : undefined);
-    if (piece.start > 0) for (const node of nodes) moveNode(node, piece.start, line);
+    const own = isComplete ? piece.nodes : parse(piece.start, piece.end).slice(0, piece.next ? -1 : undefined);
+    if (piece.start > 0) for (const node of own) moveNode(node, piece.start, line);
     line += piece.next?.line ?? 0;
-    return nodes;
+    return own;
   });
 }
 
@@ -63,7 +80,7 @@ interface Piece {
  * Lines at which a block of the document may begin: a heading, and what follows a blank line, unless it may go on with a
  * list, or may be a definition by itself and with its next line none.
  */
-const BEGINNING = /^#{1,6}[ \t]|(?<=\n[ \t]*\r?\n)^[A-Za-z*_`~("“]/gm;
+export const BEGINNING = /^#{1,6}[ \t]|(?<=\n[ \t]*\r?\n)^[A-Za-z*_`~("“]/gm;
 const LINE_BREAK = /[\r\n]/g;
 
 type Parse = (start: number, end: number) => RootContent[];
@@ -89,8 +106,8 @@ function indexOf(text: string, pattern: RegExp, from: number): number | null {
   return search.exec(text)?.index ?? null;
 }
 
-/** The names of link definitions and of footnotes, as the parser keeps them. */
-interface Definitions {
+/** The parser adds to these what it meets. */
+interface MetDefinitions {
   readonly links: string[];
   readonly footnotes: string[];
 }
@@ -99,8 +116,6 @@ function sizeOf({ links, footnotes }: Definitions): number {
   return links.length + footnotes.length;
 }
 
-/** A line that may define a footnote, whatever containers it stands in. */
-const FOOTNOTE = /^[ \t>*+\-\d.)]*\[\^.*\]:/m;
 /** Without one of these there is no table. */
 const TABLE = /\||:-|-:/;
 
@@ -111,7 +126,7 @@ interface Extras {
   readonly table: boolean;
 }
 
-function optionsFor(has: Extras, definitions: Definitions): Options {
+function optionsFor(has: Extras, definitions: MetDefinitions): Options {
   const used = [
     has.frontMatter && { syntax: frontmatter(['yaml']), tree: frontmatterFromMarkdown(['yaml']) },
     has.table && { syntax: gfmTable(), tree: gfmTableFromMarkdown() },
@@ -125,7 +140,7 @@ function optionsFor(has: Extras, definitions: Definitions): Options {
 }
 
 /** Gives the parsers of all pieces one list of definitions. It parses nothing: at these places the parser can be reached first. */
-function sharing({ links, footnotes }: Definitions): Extension {
+function sharing({ links, footnotes }: MetDefinitions): Extension {
   const share: Construct = {
     name: 'sharedDefinitions',
     tokenize(_effects, _ok, nok) {

@@ -9,7 +9,14 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
-import { parseBlocks } from './markdown.ts';
+import { frontMatterLength } from './markdown.ts';
+import { mayDefineFootnotes, parseBlocks as parse } from './markdown-blocks.ts';
+
+/** @param pieceLength left out: as long as the parser is given them */
+function parseBlocks(text: string, pieceLength?: number) {
+  const length = pieceLength === undefined ? {} : { pieceLength };
+  return parse(text, { frontMatterLength: frontMatterLength(text), hasFootnotes: mayDefineFootnotes(text), ...length });
+}
 
 const SPECS = join(import.meta.dirname, '../../../specs');
 

@@ -1,35 +1,32 @@
-import type { Nodes, Root, RootContent } from 'mdast';
-import { cutFences, putBack } from './fences.ts';
-import { parsePieces } from './markdown-pieces.ts';
+import type { Nodes } from 'mdast';
 import type { Span } from './model.ts';
-
-/** CommonMark with front matter, tables and footnotes: what specs use. Any text parses. */
-export function parseMarkdown(text: string): Root {
-  const source = withoutDepths(withoutMarkers(text));
-  return { type: 'root', children: parseBlocks(source) };
-}
-
-/** @param pieceLength for tests */
-export function parseBlocks(source: string, pieceLength?: number): RootContent[] {
-  const frontMatterLength = FRONT_MATTER.exec(source)?.[0].length ?? 0;
-  const { text, cuts } = cutFences(source, frontMatterLength);
-  const blocks = parsePieces(text, frontMatterLength, pieceLength);
-  return putBack(blocks, cuts) ? blocks : parsePieces(source, frontMatterLength, pieceLength);
-}
 
 /** At the beginning of the text, and closed. */
 const FRONT_MATTER = /^---[ \t]*(?:\r\n|\n|\r)(?:[\s\S]*?(?:\r\n|\n|\r))??---[ \t]*(?=[\r\n]|$)/;
+
+/** How long the front matter of a file is; 0 where it has none. */
+export function frontMatterLength(text: string): number {
+  return FRONT_MATTER.exec(text)?.[0].length ?? 0;
+}
+
+/**
+ * A text, or lines of one, as Markdown is to read it: what specs hold beside Markdown, and Markdown would misread, is blanked
+ * out, each character kept in place.
+ */
+export function readableMarkdown(text: string): string {
+  return withoutDepths(withoutMarkers(text));
+}
 
 /** HTML elements that may stand alone on a line; any other name there is a marker, such as `<rules>`. */
 const HTML =
   /^(?:a|abbr|b|br|cite|code|del|em|i|img|ins|kbd|mark|picture|q|s|small|source|span|strong|sub|sup|u|video|address|article|aside|base|blockquote|body|center|col|dd|details|dialog|div|dl|dt|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|meta|nav|ol|p|param|pre|script|section|style|summary|table|tbody|td|textarea|tfoot|th|thead|title|tr|track|ul)$/i;
 
 /**
- * Blanks out the lines with which prompts mark off their parts (`<BEGIN CATEGORIES>`, `</rules>`), each character kept
- * in place: Markdown takes such a line and all that follows it for HTML.
+ * Blanks out the lines with which prompts mark off their parts (`<BEGIN CATEGORIES>`, `</rules>`): Markdown takes such a
+ * line and all that follows it for HTML.
  */
 function withoutMarkers(text: string): string {
-  return text.replace(/^[ \t]*<\/?([A-Za-z][\w-]*)(?:[ \t][^<>\n]*)?>[ \t]*$/gm, (line, name: string) =>
+  return text.replace(/^[ \t]*<\/?([A-Za-z][\w-]*)(?:[ \t][^<>\r\n]*)?>[ \t]*$/gm, (line, name: string) =>
     HTML.test(name) ? line : ' '.repeat(line.length),
   );
 }

@@ -1,3 +1,5 @@
+import { allMatches } from './all-matches.ts';
+
 /**
  * What a spec calls the model it is written for. Sentences are read with these words replaced by "the assistant", so
  * that "Claude declines", "you must refuse" and "the AI will not" are read alike.
@@ -60,33 +62,64 @@ const NOT_A_NAME = new Set([
   'She',
 ]);
 
+/** What a text tells of who is who. */
+export interface NameFacts {
+  /** who says what people may do, in order */
+  readonly rulers: readonly string[];
+  /** those of them that surely run a service */
+  readonly known: readonly string[];
+  /** names that it gives the model */
+  readonly names: readonly string[];
+  readonly addressed: boolean;
+  readonly servesTheUser: boolean;
+  readonly speaksOfModel: boolean;
+}
+
+/** Null for a text that tells nothing, as most do. */
+export function readNameFacts(text: string): NameFacts | null {
+  const found = allMatches(text, RULER);
+  const facts: NameFacts = {
+    rulers: found.map(([, name = '']) => name),
+    known: found.flatMap(([matched, name = '']) => (SURELY_RULES.test(matched) ? [name] : [])),
+    names: NAMED.flatMap(({ sign, pattern }) => {
+      const name = text.includes(sign) ? pattern.exec(text)?.[1] : undefined;
+      return name && !NOT_A_NAME.has(name) ? [name] : [];
+    }),
+    addressed: text.includes('ou') && ADDRESSED.test(text),
+    speaksOfModel: SPEAKS_OF_MODEL.test(text),
+    servesTheUser: text.includes('the user') && SERVES_THE_USER.test(text),
+  };
+  const { rulers, names, addressed, speaksOfModel, servesTheUser } = facts;
+  return rulers.length + names.length > 0 || addressed || speaksOfModel || servesTheUser ? facts : null;
+}
+
 /**
- * Learns from a document's own sentences what it calls the model: by a name that it introduces, and as "you" where it
- * is addressed to the model.
+ * Learns from a document what it calls the model: by a name that it introduces, and as "you" where it is addressed to the
+ * model.
+ *
+ * @param standInside which of some names stand within a sentence of the document, rather than only ever open one
+ * @returns a reader, and a key: readers of the same key read alike
  */
-export function createNameReader(sentences: readonly string[]): NameReader {
+export function createNameReader(
+  facts: Iterable<NameFacts>,
+  standInside: (names: readonly string[]) => Iterable<string>,
+): { readonly key: string; readonly readName: NameReader } {
   const names = new Set<string>();
+  const rulers = new Set<string>();
+  const known = new Set<string>();
   let addressed = false;
   let servesTheUser = false;
   let speaksOfModel = false;
-  const rulers = new Set<string>();
-  const known = new Set<string>();
-  for (const sentence of sentences) {
-    for (const [matched, name = ''] of sentence.matchAll(RULER)) {
-      if (rulers.size < MOST_RULERS) rulers.add(name);
-      if (SURELY_RULES.test(matched)) known.add(name);
-    }
-    addressed ||= sentence.includes('ou') && ADDRESSED.test(sentence);
-    speaksOfModel ||= SPEAKS_OF_MODEL.test(sentence);
-    servesTheUser ||= !speaksOfModel && sentence.includes('the user') && SERVES_THE_USER.test(sentence);
-    for (const { sign, pattern } of NAMED) {
-      const name = sentence.includes(sign) ? pattern.exec(sentence)?.[1] : undefined;
-      if (name && !NOT_A_NAME.has(name)) names.add(name);
-    }
+  for (const each of facts) {
+    for (const name of each.rulers) if (rulers.size < MOST_RULERS) rulers.add(name);
+    for (const name of each.known) known.add(name);
+    for (const name of each.names) names.add(name);
+    addressed ||= each.addressed;
+    speaksOfModel ||= each.speaksOfModel;
+    servesTheUser ||= each.servesTheUser;
   }
   // What only ever opens a sentence may be any word: "Transparency allows trust".
-  if (rulers.size > known.size)
-    for (const sentence of sentences) for (const ruler of rulers) if (isInside(sentence, ruler)) known.add(ruler);
+  if (rulers.size > known.size) for (const name of standInside([...rulers])) known.add(name);
   const ruling = [...known].filter((name) => !NOT_A_NAME.has(name) && !names.has(name) && !/^(?:Users?|We|You)$/.test(name));
   const company =
     ruling.length > 0
@@ -94,7 +127,7 @@ export function createNameReader(sentences: readonly string[]): NameReader {
       : null;
   const isYou = addressed || (servesTheUser && !speaksOfModel);
   const proper = new RegExp(String.raw`(?<![\w-])(?:${[KNOWN, ...names].join('|')})(?![\w-])(?! is (?:an?|the|our)\b)`, 'gu');
-  return (sentence) => {
+  const readName: NameReader = (sentence) => {
     let named = sentence.replace(proper, 'the assistant');
     if (company) named = named.replace(company, 'we');
     const lower = named.toLowerCase();
@@ -102,6 +135,12 @@ export function createNameReader(sentences: readonly string[]): NameReader {
     if (KINDS.some((kind) => lower.includes(kind))) named = named.replace(WORDS, 'the assistant');
     return isYou ? named.replace(/\byou\b(?! are\b)/gi, 'the assistant') : named;
   };
+  return { key: `${isYou} ${proper.source} ${company?.source}`, readName };
+}
+
+/** Which of some names stand within a text with their capital: "we use Acme". */
+export function namesInside(text: string, names: readonly string[]): string[] {
+  return names.filter((name) => isInside(text, name));
 }
 
 /** A name stands within a sentence with its capital: "we use Acme". */

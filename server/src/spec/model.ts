@@ -180,7 +180,7 @@ export interface Prose extends Located {
   readonly section: string;
   /** the words that a reader sees, without Markdown; lines break as in the file */
   readonly text: string;
-  /** `offsets[i]` is the file offset of `text[i]`; one more at the end */
+  /** `offsets[i]` is how far `text[i]` stands behind the start of the span; one more at the end */
   readonly offsets: readonly number[];
   /** the text that introduces the list it stands in ("The assistant must not:") */
   readonly lead: string | null;

@@ -1,24 +1,17 @@
-import type { Root } from 'mdast';
-import { readBlocks } from './block-reader.ts';
 import { readCategories } from './categories.ts';
 import { modeOf, modeOfLabel } from './clause-mode.ts';
-import { type DraftClause, readClauses } from './clause-reader.ts';
-import { readDefinition, readProseDefinitions } from './definition-reader.ts';
-import { type DraftExample, readFence, readQuotes, readRow } from './example-reader.ts';
+import type { DraftClause } from './clause-reader.ts';
 import { groupBy } from './group-by.ts';
 import { IdPool, slugOf } from './ids.ts';
-import { within } from './located.ts';
-import { parseMarkdown } from './markdown.ts';
-import type { Block, Definition, Label, Problem, Prose, SourceFile, Span, Spec } from './model.ts';
-import { createNameReader } from './model-names.ts';
+import { moveSpan, within } from './located.ts';
+import type { Label, SourceFile, Span, Spec } from './model.ts';
 import { isLabel, labelFamily } from './notation/labels.ts';
-import { type DraftSection, type Outline, readOutline, setVerdict } from './outline.ts';
-import { type Passage, type Piece, readPieces } from './passages.ts';
-import { type DraftReference, readLabelUses, readReferences, readViolations } from './reference-reader.ts';
+import { type DraftSection, type Outline, readOutline } from './outline.ts';
+import { placeReading } from './place-reading.ts';
+import { type FileBlocks, readFile, readFileBlocks } from './read-file.ts';
+import { type DraftReference, readLabelUses, readLink } from './reference-reader.ts';
 import { createResolver } from './resolve.ts';
-import { readOutput } from './response-mode.ts';
-import { cellOf, readRowClauses } from './row-reader.ts';
-import { createSentenceReader } from './sentence-reader.ts';
+import { tileFile } from './tile-file.ts';
 
 export interface ParseOptions {
   /** heading level of the categories, where a configuration fixes it */
@@ -42,33 +35,46 @@ function readFileHeads(files: readonly SourceFile[], outlines: readonly Outline[
   return heads;
 }
 
-/** What is read of one file before the files of a spec are joined. */
-interface FileParts {
-  readonly sections: readonly DraftSection[];
-  readonly clauses: readonly DraftClause[];
-  readonly definitions: readonly Definition[];
-  readonly examples: readonly DraftExample[];
-  readonly references: readonly DraftReference[];
-  readonly prose: readonly Prose[];
-  /** where labels may be named */
-  readonly passages: readonly Span[];
-  readonly blocks: readonly Block[];
-  readonly problems: readonly Problem[];
+/** A spec, and what was read on the way to it: the next version of it is read from there. */
+export interface SpecReading {
+  readonly spec: Spec;
+  readonly files: readonly FileBlocks[];
 }
 
 /** Reads the files of one spec, in any mix of notations. Any text parses: what is broken is in `problems`. */
 export function parseSpec(files: readonly SourceFile[], options: ParseOptions = {}): Spec {
+  return readSpec(files, options).spec;
+}
+
+/**
+ * Reads a spec as `parseSpec` does. Given an earlier version, of whatever texts, only what differs is read; the result is the
+ * same.
+ */
+export function readSpec(
+  files: readonly SourceFile[],
+  options: ParseOptions = {},
+  previous: SpecReading | null = null,
+): SpecReading {
+  const before = new Map(previous?.files.map((file) => [file.path, file]));
+  const read = files.map((file) => readFileBlocks(file, before.get(file.path) ?? null));
+  return { spec: joinFiles(files, read, options), files: read };
+}
+
+function joinFiles(files: readonly SourceFile[], read: readonly FileBlocks[], options: ParseOptions): Spec {
   const ids = new IdPool();
-  for (const file of files) for (const match of file.text.matchAll(/\{#([^\s{}]+)/g)) ids.reserve(match[1] ?? '');
-  const roots = files.map((file) => parseMarkdown(file.text));
-  const outlines = files.map((file, index) => readOutline(file, roots[index] as Root, ids));
+  for (const { blocks } of read) for (const { facts } of blocks) for (const id of facts.writtenIds) ids.reserve(id);
+  const outlines = files.map((file, index) => readOutline(file, read[index]?.blocks ?? [], ids));
   const titles = new Map<string, string>();
   for (const { sections } of outlines)
     for (const section of sections) if (!titles.has(section.id)) titles.set(section.id, section.title);
   const titleOf = (id: string) => titles.get(id) ?? null;
-  const parts = files.map((file, index) => readFile(file, roots[index] as Root, outlines[index] as Outline, titleOf, ids));
+  const readings = read.map((file, index) => readFile(file, outlines[index] as Outline, titleOf));
+  const placed = readings.map((blocks) =>
+    blocks.map(({ block, reading }) => placeReading(reading, block.start, reading.ids.give(ids))),
+  );
+  const parts = placed.flat();
 
-  const sections = parts.flatMap((part) => part.sections);
+  const sections = outlines.flatMap((outline) => outline.sections);
   const clauses = parts.flatMap((part) => part.clauses);
   const categories = readCategories(sections, {
     clauseSections: new Set(clauses.map((clause) => clause.section)),
@@ -81,15 +87,22 @@ export function parseSpec(files: readonly SourceFile[], options: ParseOptions = 
   const definitions = parts.flatMap((part) => part.definitions);
   const examples = parts.flatMap((part) => part.examples);
   const resolve = createResolver({ files, sections, clauses, definitions, examples, labels });
-  const uses = parts.flatMap((part, index) =>
-    part.passages.flatMap((span) => readLabelUses(files[index]?.path ?? '', files[index]?.text ?? '', span, families)),
+  const uses = readings.flatMap((blocks, index) =>
+    blocks.flatMap(({ block, reading }) =>
+      reading.passages.flatMap((span) =>
+        readLabelUses(files[index]?.path ?? '', block.block.source, span, families).map((use) => moveTo(use, block.start)),
+      ),
+    ),
   );
   const defining = new Set(
-    [...sections, ...clauses].flatMap((each) => (each.idSpan ? [`${each.path}:${each.idSpan.start}`] : [])),
+    uses.length === 0
+      ? []
+      : [...sections, ...clauses].flatMap((each) => (each.idSpan ? [`${each.path}:${each.idSpan.start}`] : [])),
   );
   const sectionAt = new Map(files.map((file, index) => [file.path, (outlines[index] as Outline).sectionAt]));
   const references = [
-    ...parts.flatMap((part) => part.references),
+    ...read.flatMap((file) => referencesIn(file)),
+    ...parts.flatMap((part) => part.violations),
     ...uses.filter((use) => !defining.has(`${use.path}:${use.span.start}`)),
   ]
     .map((reference) => ({
@@ -98,7 +111,7 @@ export function parseSpec(files: readonly SourceFile[], options: ParseOptions = 
       section: sectionAt.get(reference.path)?.(reference.span.start)?.id ?? null,
     }))
     .sort((a, b) => (a.path === b.path ? a.span.start - b.span.start : 0));
-  const referencesIn = groupBy(references, (reference) => reference.path);
+  const byPath = groupBy(references, (reference) => reference.path);
 
   for (const example of examples) {
     const section = sectionById.get(example.section);
@@ -119,7 +132,7 @@ export function parseSpec(files: readonly SourceFile[], options: ParseOptions = 
         ...clause,
         category: section?.category ?? null,
         mode: (inherits ? modeOfLabel(clause, resolve, sectionById) : null) ?? modeOf(clause, section),
-        references: within(referencesIn.get(clause.path) ?? [], clause.span).map((reference) => reference.target),
+        references: within(byPath.get(clause.path) ?? [], clause.span).map((reference) => reference.target),
       };
     }),
     definitions,
@@ -127,125 +140,31 @@ export function parseSpec(files: readonly SourceFile[], options: ParseOptions = 
     references,
     labels,
     prose: parts.flatMap((part) => part.prose),
-    blocks: parts.flatMap((part) => part.blocks),
-    problems: parts.flatMap((part) => part.problems),
+    blocks: read.flatMap((file, index) =>
+      tileFile(file, placed[index]?.flatMap((part) => part.examples) ?? [], outlines[index] as Outline),
+    ),
+    problems: outlines.flatMap((outline, index) => [
+      ...outline.problems,
+      ...(placed[index] ?? []).flatMap((part) => part.problems),
+    ]),
   };
 }
 
-function readFile(
-  file: SourceFile,
-  root: Root,
-  outline: Outline,
-  titleOf: (id: string) => string | null,
-  ids: IdPool,
-): FileParts {
-  const clauses: DraftClause[] = [];
-  const definitions: Definition[] = [];
-  const examples: DraftExample[] = [];
-  const problems: Problem[] = [...outline.problems];
-  const references = readReferences(file.path, file.text, root);
-  const prose: Prose[] = [];
-  const passages: Span[] = [];
-  const titlesAbove = createTitlesAbove(outline.sections);
-  let title: Extract<Piece, { kind: 'example-title' }> | null = null;
-  const pieces = readPieces(file.text, root, titleOf);
-  const begun = new Set<string>();
-  const texts = pieces.flatMap((piece) => (piece.kind === 'passage' ? [piece.passage.flat.text] : []));
-  const reader = createSentenceReader(createNameReader(texts));
-  const contextIn = (section: DraftSection) => ({
-    section,
-    titles: titlesAbove(section),
-    ids,
-    reader,
-    isFirst: !begun.has(section.id),
-  });
-
-  let lower: string | null = null;
-  const isUsedTwice = (term: string): boolean => {
-    lower ??= file.text.toLowerCase();
-    const word = term.toLowerCase();
-    return lower.indexOf(word, lower.indexOf(word) + 1) >= 0;
-  };
-
-  // A section's verdict stands below what it decides.
-  setVerdicts(pieces, outline);
-  for (const piece of pieces) {
-    const section = outline.sectionAt(piece.kind === 'passage' ? piece.passage.span.start : piece.span.start);
-    if (!section) continue;
-    if (piece.kind === 'example-title') {
-      title = piece;
-      continue;
-    }
-    if (piece.kind === 'fence') {
-      const read = readFence(
-        file.text,
-        piece,
-        title && outline.sectionAt(title.span.start) === section ? title : null,
-        section,
-        ids,
-      );
-      if (read) {
-        examples.push(read.example);
-        problems.push(...read.problems);
-        references.push(...readViolations(file.path, file.text, read.example.answers));
-      }
-    } else if (piece.kind === 'row') {
-      passages.push(piece.span);
-      const quoted = readRow(piece, section, ids);
-      examples.push(...quoted);
-      const holds = quoted.length > 0 ? 'examples' : 'clauses';
-      for (const flat of piece.cells) if (flat.text.trim()) prose.push(proseOf(cellOf(flat), section, holds));
-      if (quoted.length === 0) clauses.push(...readRowClauses(piece, contextIn(section)));
-    } else {
-      const { passage } = piece;
-      passages.push(passage.span);
-      const definition = readDefinition(passage, section, ids);
-      const quotes = definition ? [] : readQuotes(passage, section, ids);
-      examples.push(...quotes);
-      const isQuoted = quotes.length > 0 && /^\W*["“]/.test(passage.flat.text);
-      if (definition) definitions.push(definition);
-      else if (!isQuoted) {
-        clauses.push(...readClauses(passage, contextIn(section)));
-        definitions.push(...readProseDefinitions(passage, section, ids, isUsedTwice));
-      }
-      prose.push(proseOf(passage, section, definition ? 'definition' : isQuoted ? 'examples' : 'clauses'));
-      begun.add(section.id);
-    }
-    title = null;
-  }
-  const bySpan = [...examples].sort((a, b) => a.span.start - b.span.start);
-  const blocks = readBlocks(
-    file.path,
-    file.text,
-    root,
-    bySpan.filter((example) => example.comparisons > 0 || example.label === null),
-    outline.sectionAt,
+/** The references that a file's Markdown makes. */
+function referencesIn({ path, blocks }: FileBlocks): DraftReference[] {
+  const urls = new Map<string, string>();
+  for (const { block } of blocks)
+    if (block.node.type === 'definition' && !urls.has(block.node.identifier)) urls.set(block.node.identifier, block.node.url);
+  return blocks.flatMap(({ facts, start }) =>
+    facts.references.flatMap((reference) => {
+      const link = reference.named === undefined ? reference : readLink(urls.get(reference.named) ?? '', reference.span);
+      return link ? [moveTo({ kind: link.kind, target: link.target, path, span: link.span }, start)] : [];
+    }),
   );
-  return { sections: outline.sections, clauses, definitions, examples: bySpan, references, prose, passages, blocks, problems };
 }
 
-function proseOf({ kind, span, flat, lead }: Passage, { path, id }: DraftSection, holds: Prose['holds']): Prose {
-  return { kind, path, span, section: id, text: flat.text, offsets: flat.offsets, lead, holds };
-}
-
-/** Lets the `Output:` lines of a file decide for the sections they stand in. */
-function setVerdicts(pieces: readonly Piece[], outline: Outline): void {
-  for (const piece of pieces) {
-    if (piece.kind !== 'passage') continue;
-    const verdict = readOutput(piece.passage.flat.text);
-    const section = verdict ? outline.sectionAt(piece.passage.span.start) : null;
-    if (verdict && section) setVerdict(section, verdict);
-  }
-}
-
-/** A section's title and those above it, joined: what a clause speaks of is often said only there. */
-function createTitlesAbove(sections: readonly DraftSection[]): (section: DraftSection) => string {
-  const byId = new Map(sections.map((section) => [section.id, section]));
-  return (section) => {
-    const titles: string[] = [];
-    for (let at: DraftSection | undefined = section; at; at = at.parent ? byId.get(at.parent) : undefined) titles.push(at.title);
-    return titles.join(' · ');
-  };
+function moveTo<T extends { readonly span: Span }>(thing: T, start: number): T {
+  return { ...thing, span: moveSpan(thing.span, start) };
 }
 
 function readLabels(sections: readonly DraftSection[], clauses: readonly DraftClause[]): Label[] {

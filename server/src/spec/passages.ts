@@ -1,4 +1,4 @@
-import type { List, ListItem, Nodes, Paragraph, Root, RootContent, Table } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph, RootContent, Table } from 'mdast';
 import { type FlatText, flatLines, flatten, slice, sourceSpan } from './flat-text.ts';
 import { spanOf } from './markdown.ts';
 import type { Span } from './model.ts';
@@ -31,17 +31,29 @@ const EXAMPLE_TITLE = /^Examples?\s*(?:\d+\s*)?:\s*/;
 const LEAD_LINE = /^(?:should not|can)\W*$/i;
 const WRITTEN_ID = /\{#([^{}\s]+)\}\s*$/;
 
-/** Walks a file's blocks, commentary and comments left out, and hands over the prose and the examples. */
-export function readPieces(source: string, root: Root, titleOf: (id: string) => string | null): Piece[] {
-  const pieces: Piece[] = [];
-  let lead: string | null = null;
+/** What a block hands on to the next one. */
+export interface Carried {
+  /** the words that may introduce a list */
+  readonly lead: string | null;
   /** the lead of the list that ended just before */
-  let ended: string | null = null;
+  readonly ended: string | null;
+}
+
+export const NOTHING_CARRIED: Carried = { lead: null, ended: null };
+
+/** Walks a block of a file, comments left out, and hands over the prose and the examples. */
+export function readPieces(
+  source: string,
+  node: RootContent,
+  carried: Carried,
+  titleOf: (id: string) => string | null,
+): { readonly pieces: readonly Piece[]; readonly carried: Carried } {
+  const pieces: Piece[] = [];
+  let { lead, ended } = carried;
   /** a line directly under an item, which Markdown takes for a part of it, and which introduces what follows */
   let opened: string | null = null;
-  const commentary = commentaryIn(source, root);
-  for (const node of root.children) if (!commentary.has(node)) block(node, null);
-  return pieces;
+  block(node, null);
+  return { pieces, carried: { lead, ended } };
 
   function block(node: RootContent, listLead: string | null): void {
     switch (node.type) {
@@ -217,24 +229,4 @@ function labelLength(node: Paragraph, flat: FlatText): number {
   while (length < flat.text.length && (flat.offsets[length] ?? end) < end) length += 1;
   const mark = /^[.:]?(?:[ \t]+[-–—][ \t]+|[ \t]*\n[ \t]*)/.exec(flat.text.slice(length, length + 12));
   return mark ? length + mark[0].length : 0;
-}
-
-/** `!!! meta "Commentary"` and the indented body under it: for readers, not for the model. */
-export function commentaryIn(source: string, root: Root): ReadonlySet<RootContent> {
-  const found = new Set<RootContent>();
-  let commentary = false;
-  for (const node of root.children) {
-    commentary = opensCommentary(source, node) || (commentary && isIndented(source, node));
-    if (commentary) found.add(node);
-  }
-  return found;
-}
-
-function opensCommentary(source: string, node: RootContent): boolean {
-  return node.type === 'paragraph' && /^!!! ?\w+/.test(source.slice(spanOf(node).start, spanOf(node).start + 40));
-}
-
-/** Code that is marked by its indentation, not by a fence. */
-function isIndented(source: string, node: RootContent): boolean {
-  return node.type === 'code' && !/^\s*(?:```|~~~)/.test(source.slice(spanOf(node).start, spanOf(node).start + 10));
 }

@@ -1,29 +1,32 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import { spanOf } from './markdown.ts';
 import type { Answer, Reference, Span } from './model.ts';
 import { LABEL, labelFamily } from './notation/labels.ts';
 
 export type DraftReference = Omit<Reference, 'resolved' | 'section'>;
 
+/** A reference apart from its file. `named`: `[text][name]`, which names what the file defines elsewhere. */
+export type BlockReference =
+  | (Omit<DraftReference, 'path'> & { readonly named?: undefined })
+  | { readonly named: string; readonly span: Span };
+
 const EVAL = /\[\^([\w-]+)\]/g;
 const ANCHOR = /\]\(#([^()\s]+)\)/g;
 
-/** Every reference that a file's Markdown makes: links to ids and to other files, eval ids. */
-export function readReferences(path: string, source: string, root: Root): DraftReference[] {
-  const found: DraftReference[] = [];
-  const add = (kind: Reference['kind'], target: string, span: Span) => found.push({ kind, target, path, span });
-  const urls = new Map<string, string>();
-  for (const node of root.children)
-    if (node.type === 'definition' && !urls.has(node.identifier)) urls.set(node.identifier, node.url);
-  visit(root);
+/** Every reference that a block's Markdown makes: links to ids and to other files, eval ids. In order. */
+export function readReferences(source: string, block: RootContent): BlockReference[] {
+  const found: BlockReference[] = [];
+  if (!source.includes('[')) return found;
+  visit(block);
   return found;
 
   function visit(node: Nodes): void {
     const span = spanOf(node);
     if (node.type === 'link') {
-      link(node.url, span);
+      const reference = readLink(node.url, span);
+      if (reference) found.push(reference);
     } else if (node.type === 'linkReference') {
-      link(urls.get(node.identifier) ?? '', span);
+      found.push({ named: node.identifier, span });
     } else if (node.type === 'text' && node.value.includes('[^')) {
       matches(EVAL, 'eval', span);
     } else if (node.type === 'code' && !/^\s*(?:```|~~~)/.test(source.slice(span.start, span.end))) {
@@ -33,17 +36,19 @@ export function readReferences(path: string, source: string, root: Root): DraftR
     if ('children' in node) for (const child of node.children) visit(child);
   }
 
-  function link(url: string, span: Span): void {
-    if (url.startsWith('#')) add('id', decode(url.slice(1)), span);
-    else if (/^[^:?#]+\.(?:md|markdown)(?:#|$)/i.test(url) && !url.startsWith('/')) add('file', decode(url), span);
-  }
-
   function matches(pattern: RegExp, kind: Reference['kind'], within: Span): void {
     for (const match of source.slice(within.start, within.end).matchAll(pattern)) {
       const start = within.start + match.index;
-      add(kind, match[1] ?? '', { start, end: start + match[0].length });
+      found.push({ kind, target: match[1] ?? '', span: { start, end: start + match[0].length } });
     }
   }
+}
+
+/** What a link's target names in the spec; null for other targets. */
+export function readLink(url: string, span: Span): Omit<DraftReference, 'path'> | null {
+  if (url.startsWith('#')) return { kind: 'id', target: decode(url.slice(1)), span };
+  const isFile = /^[^:?#]+\.(?:md|markdown)(?:#|$)/i.test(url) && !url.startsWith('/');
+  return isFile ? { kind: 'file', target: decode(url), span } : null;
 }
 
 /** `BAD[#id]` says which clause an answer breaks. */

@@ -1,4 +1,4 @@
-import { allMatches } from '../text/all-matches.ts';
+import { allMatches } from '../../spec/all-matches.ts';
 
 /** A pattern, and the words, lower case, without which it does not match: most texts need no closer look. */
 interface Scolding {

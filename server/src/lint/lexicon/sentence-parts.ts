@@ -1,4 +1,4 @@
-import { allMatches } from '../text/all-matches.ts';
+import { allMatches } from '../../spec/all-matches.ts';
 
 /**
  * Whether the words at a place belong to a clause inside the sentence: a condition, a relative clause, a reason.

@@ -1,3 +1,4 @@
+import { offsetOf } from '../../spec/located.ts';
 import type { Fix } from '../finding.ts';
 import type { FoundWords, Sentence } from '../text/sentence.ts';
 
@@ -19,19 +20,19 @@ export function splitDuties(source: string, sentence: Sentence, duties: readonly
     const length = joins[at]?.[0].length ?? 0;
     return {
       length,
-      start: sentence.prose.offsets[sentence.start + index - length],
-      end: sentence.prose.offsets[sentence.start + index],
+      start: offsetOf(sentence.prose, sentence.start + index - length),
+      end: offsetOf(sentence.prose, sentence.start + index),
     };
   });
   const isPlain = spans.every(
-    ({ start, end, length }) => length > 0 && start !== undefined && end !== undefined && JOIN.test(source.slice(start, end)),
+    ({ start, end, length }) => length > 0 && start !== null && end !== null && JOIN.test(source.slice(start, end)),
   );
   if (!isPlain || /[;:(]/.test(sentence.plain)) return [];
   const item = itemAround(source, sentence);
   const between = item ? `.${item.id}\n${item.marker}` : '. ';
-  const edits = spans.map(({ start = 0, end = 0 }, at) => ({
+  const edits = spans.map(({ start, end }, at) => ({
     path: sentence.path,
-    span: { start, end },
+    span: { start: start ?? 0, end: end ?? 0 },
     text: `${at === 0 ? between : item ? `.\n${item.marker}` : '. '}${actor}`,
   }));
   const moved = item?.idSpan ? [{ path: sentence.path, span: item.idSpan, text: '' }] : [];

@@ -1,10 +1,11 @@
+import { allMatches } from '../../spec/all-matches.ts';
 import type { Prose, Span } from '../../spec/index.ts';
+import { offsetOf } from '../../spec/located.ts';
 import { isProhibition } from '../../spec/model.ts';
 import { findScolds, SCOLDING_WORDS, TELLS_TO_SCOLD } from '../lexicon/scolding.ts';
 import { isSubordinate } from '../lexicon/sentence-parts.ts';
 import { createUseReader, lowerCase, wordsAt } from '../lexicon/used-words.ts';
 import { defineRule, type Found, type Subject } from '../rule.ts';
-import { allMatches } from '../text/all-matches.ts';
 import type { FoundWords, Sentence } from '../text/sentence.ts';
 
 /** Finds refusals that lecture, shame or accuse, in good answers and in templates, and guidance that asks for them. */
@@ -93,9 +94,10 @@ function inTemplates(subject: Subject): Found[] {
         findScolds(sentence.text)
           .filter((match) => !sentence.plain.slice(match.index, match.index + match[0].length).trim())
           .map((match) => {
-            const offsets = sentence.prose.offsets;
-            const start = offsets[sentence.start + match.index] ?? sentence.span.start;
-            const end = (offsets[sentence.start + match.index + match[0].length - 1] ?? start) + 1;
+            const { prose } = sentence;
+            const first = sentence.start + match.index;
+            const start = offsetOf(prose, first) ?? sentence.span.start;
+            const end = (offsetOf(prose, first + match[0].length - 1) ?? start) + 1;
             return report(sentence.path, { start, end });
           }),
       ),

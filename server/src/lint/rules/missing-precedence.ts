@@ -1,5 +1,6 @@
 import { groupBy } from '../../spec/group-by.ts';
 import type { Prose, Section } from '../../spec/index.ts';
+import { offsetOf } from '../../spec/located.ts';
 import { findOpposedLists, type OpposedLists } from '../precedence/opposed-lists.ts';
 import { readSettled } from '../precedence/settled.ts';
 import { defineRule, type Found, type Subject } from '../rule.ts';
@@ -77,9 +78,10 @@ function nearestIn({ allowed, disallowed }: OpposedLists, readStems: ReadStems):
   return pairs.reduce((best, pair) => (pair.shared > best.shared ? pair : best));
 }
 
-function onFirstLine({ text, offsets, span }: Prose): Section['span'] {
+function onFirstLine(prose: Prose): Section['span'] {
+  const { text, span } = prose;
   const length = text.indexOf('\n') < 0 ? text.trimEnd().length : text.indexOf('\n');
-  return { start: span.start, end: (offsets[Math.max(0, length - 1)] ?? span.start) + 1 };
+  return { start: span.start, end: (offsetOf(prose, Math.max(0, length - 1)) ?? span.start) + 1 };
 }
 
 type Kind = 'includes' | 'excludes' | 'allowed' | 'disallowed';
@@ -136,7 +138,7 @@ function sidesOf(subject: Subject): Side[] {
     const section = subject.sectionOf(each.section);
     if (!kind || !section || named.has(`${section.path}:${section.titleSpan.start}`)) return [];
     const name = /^\W*([\w ]+?)\s*:/.exec(each.text)?.[1] ?? kind;
-    const first = each.offsets[each.text.indexOf(name)] ?? each.span.start;
+    const first = offsetOf(each, each.text.indexOf(name)) ?? each.span.start;
     const span = { start: first, end: first + name.length };
     return [
       {

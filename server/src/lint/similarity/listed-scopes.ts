@@ -1,4 +1,5 @@
 import type { Prose, Section, Span } from '../../spec/index.ts';
+import { offsetOf } from '../../spec/located.ts';
 import type { Subject } from '../subject.ts';
 
 /** Something that a list counts in, or counts out. */
@@ -38,7 +39,8 @@ function listNamed(name: string): Pick<ListedScope, 'kind' | 'list'> {
 }
 
 /** The parts of an enumeration, from an index on: between semicolons, else between commas. */
-function piecesOf({ text, offsets, span }: Prose, from: number): Pick<ListedScope, 'text' | 'span'>[] {
+function piecesOf(prose: Prose, from: number): Pick<ListedScope, 'text' | 'span'>[] {
+  const { text, span } = prose;
   const mark = text.includes(';', from) ? ';' : ',';
   let at = from;
   return text
@@ -48,7 +50,9 @@ function piecesOf({ text, offsets, span }: Prose, from: number): Pick<ListedScop
       const start = at + (part.length - part.trimStart().length);
       const words = part.trim().replace(/[.]$/, '');
       at += part.length + 1;
-      const begin = offsets[start] ?? span.start;
-      return words ? [{ text: words, span: { start: begin, end: (offsets[start + words.length - 1] ?? begin) + 1 } }] : [];
+      const begin = offsetOf(prose, start) ?? span.start;
+      return words
+        ? [{ text: words, span: { start: begin, end: (offsetOf(prose, start + words.length - 1) ?? begin) + 1 } }]
+        : [];
     });
 }

@@ -1,5 +1,5 @@
+import { allMatches } from '../../spec/all-matches.ts';
 import type { Span } from '../../spec/index.ts';
-import { allMatches } from '../text/all-matches.ts';
 import { type Sentence, spanIn } from '../text/sentence.ts';
 
 /** How strongly a modal verb binds. */

@@ -1,6 +1,6 @@
 import { groupBy } from '../../spec/group-by.ts';
-import type { Prose, Spec } from '../../spec/index.ts';
-import { firstFrom } from '../../spec/located.ts';
+import type { Spec } from '../../spec/index.ts';
+import { firstFrom, offsetOf } from '../../spec/located.ts';
 import { splitSentences } from '../../spec/sentences.ts';
 import { createEnglishDetector } from './english.ts';
 import type { Sentence } from './sentence.ts';
@@ -20,7 +20,7 @@ export function readSentences(spec: Spec): Sentence[] {
     const words = prose.text.replace(WHITE_SPACE, ' ');
     const plain = unquoted === prose.text ? words : unquoted.replace(WHITE_SPACE, ' ');
     return splitSentences(prose.text).map(({ start, end }) => {
-      const span = { start: offsetOf(prose, start), end: offsetOf(prose, end - 1) + 1 };
+      const span = { start: offsetOf(prose, start) ?? prose.span.end, end: (offsetOf(prose, end - 1) ?? prose.span.end) + 1 };
       const before = own[firstFrom(own, span.start + 1) - 1];
       const clause = before && span.start < before.span.end ? before : null;
       return {
@@ -40,7 +40,3 @@ export function readSentences(spec: Spec): Sentence[] {
 
 /** All but the blank, which stays: to replace each would cut a text to pieces, and each piece costs. */
 const WHITE_SPACE = /[^\S ]/g;
-
-function offsetOf(prose: Prose, index: number): number {
-  return prose.offsets[index] ?? prose.span.end;
-}

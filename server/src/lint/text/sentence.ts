@@ -1,5 +1,6 @@
+import { allMatches } from '../../spec/all-matches.ts';
 import type { Clause, Prose, Section, Span } from '../../spec/index.ts';
-import { allMatches } from './all-matches.ts';
+import { offsetOf } from '../../spec/located.ts';
 
 /** A sentence of a spec's prose, as a rule looks at it. */
 export interface Sentence {
@@ -51,6 +52,6 @@ export function spanIn({ prose, start, text }: Sentence, from: number, to: numbe
   let last = to;
   while (first < last && text[first] === ' ') first += 1;
   while (last > first && text[last - 1] === ' ') last -= 1;
-  const begin = prose.offsets[start + first] ?? prose.span.start;
-  return { start: begin, end: last > first ? (prose.offsets[start + last - 1] ?? begin) + 1 : begin };
+  const begin = offsetOf(prose, start + first) ?? prose.span.start;
+  return { start: begin, end: last > first ? (offsetOf(prose, start + last - 1) ?? begin) + 1 : begin };
 }
