@@ -1,6 +1,10 @@
 /** A readable name for a clause: the first few of its words that say something; `not` and `never` say the most. */
 export function clauseName(text: string): string {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    text
+      .toLowerCase()
+      .replace(/['’]s\b/g, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   const telling = words.filter((word) => !SMALL_WORDS.has(word)).slice(0, MOST_WORDS);
   return (telling.length > 0 ? telling : ['clause']).map((word) => word.slice(0, 20)).join('-');
 }

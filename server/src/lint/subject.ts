@@ -1,5 +1,6 @@
 import { HAZARDS } from '../spec/hazards.ts';
 import type { Category, Section, Spec } from '../spec/index.ts';
+import { once } from '../spec/once.ts';
 import { indexText, type TextIndex } from './text/text-index.ts';
 
 /** A spec, and what is known of its surroundings: all that a rule sees. Indexes are made once, when first asked for. */
@@ -47,13 +48,5 @@ export function createSubject(spec: Spec, { evalFiles, taxonomy, countTokens }: 
     categoryOf: (id) => categories().get(id ?? '') ?? null,
     taxonomy: taxonomy ?? HAZARDS,
     countTokens: countTokens ?? null,
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }

@@ -2,9 +2,7 @@ import type { DraftClause } from './clause-reader.ts';
 import { isProhibition } from './model.ts';
 import { LABEL } from './notation/labels.ts';
 import type { DraftSection } from './outline.ts';
-import type { createResolver } from './resolve.ts';
-
-type Resolver = ReturnType<typeof createResolver>;
+import type { Resolver } from './resolve.ts';
 
 const LABELS = new RegExp(LABEL, 'g');
 

@@ -1,33 +1,20 @@
 import { slugOf } from './ids.ts';
 import type { Label, Reference, SourceFile } from './model.ts';
-
-interface Named {
-  readonly id: string;
-  readonly path: string;
-}
+import { once } from './once.ts';
 
 interface Targets {
   readonly files: readonly SourceFile[];
-  readonly sections: readonly (Named & { readonly title: string })[];
-  readonly clauses: readonly Named[];
-  readonly definitions: readonly Named[];
-  readonly examples: readonly Named[];
+  readonly sections: readonly { readonly id: string; readonly path: string; readonly title: string }[];
+  /** of everything in the spec */
+  readonly ids: () => ReadonlySet<string>;
   readonly labels: readonly Label[];
 }
 
+export type Resolver = (reference: Pick<Reference, 'kind' | 'target' | 'path'>) => string | null;
+
 /** Finds what a reference names: an id, a label, or a title's slug as GitHub and VS Code make it. */
-export function createResolver(targets: Targets): (reference: Pick<Reference, 'kind' | 'target' | 'path'>) => string | null {
-  const ids = new Set<string>();
-  for (const list of [targets.sections, targets.clauses, targets.definitions, targets.examples])
-    for (const each of list) ids.add(each.id);
-  const slugs = new Map<string, string>();
-  const counts = new Map<string, number>();
-  for (const section of targets.sections) {
-    const slug = `${section.path}#${slugOf(section.title)}`;
-    const count = counts.get(slug) ?? 0;
-    counts.set(slug, count + 1);
-    slugs.set(count === 0 ? slug : `${slug}-${count}`, section.id);
-  }
+export function createResolver(targets: Targets): Resolver {
+  const slugs = once(() => slugsOf(targets.sections));
   const labels = new Map(targets.labels.map((label) => [label.label, label.target]));
   const paths = new Set(targets.files.map((file) => file.path));
 
@@ -42,9 +29,22 @@ export function createResolver(targets: Targets): (reference: Pick<Reference, 'k
   };
 
   function byAnchor(anchor: string, path: string): string | null {
-    if (ids.has(anchor)) return anchor;
-    return labels.get(anchor) ?? slugs.get(`${path}#${anchor}`) ?? null;
+    if (targets.ids().has(anchor)) return anchor;
+    return labels.get(anchor) ?? slugs().get(`${path}#${anchor}`) ?? null;
   }
+}
+
+/** By path and slug; of equal titles each one but the first has a number. */
+function slugsOf(sections: Targets['sections']): ReadonlyMap<string, string> {
+  const slugs = new Map<string, string>();
+  const counts = new Map<string, number>();
+  for (const section of sections) {
+    const slug = `${section.path}#${slugOf(section.title)}`;
+    const count = counts.get(slug) ?? 0;
+    counts.set(slug, count + 1);
+    slugs.set(count === 0 ? slug : `${slug}-${count}`, section.id);
+  }
+  return slugs;
 }
 
 /** A relative link's path from the file that it stands in. */

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { Block, Example } from './model.ts';
 import type { Outline } from './outline.ts';
-import type { FileBlocks } from './read-file.ts';
+import type { FileBlock, FileBlocks } from './read-file.ts';
 
 type BlockKind = Block['kind'];
 
@@ -10,7 +10,12 @@ type BlockKind = Block['kind'];
  *
  * @param among the file's examples, by where they begin
  */
-export function tileFile({ path, markdown, blocks }: FileBlocks, among: readonly Example[], { sectionAt }: Outline): Block[] {
+export function tileFile(
+  { path, markdown, blocks }: FileBlocks,
+  among: readonly Example[],
+  { sectionAt }: Outline,
+  isIn: (block: FileBlock) => boolean,
+): Block[] {
   const tiles: Block[] = [];
   const examples = among.filter((example) => example.comparisons > 0 || example.label === null);
   let end = 0;
@@ -20,15 +25,22 @@ export function tileFile({ path, markdown, blocks }: FileBlocks, among: readonly
     tiles.push({ kind, path, span: { start, end: to }, section: sectionAt(start)?.id ?? null });
     end = to;
   };
-  for (const { block, start, facts, isCommentary } of blocks) {
+  let isWhole = true;
+  for (const each of blocks) {
+    const { block, start, facts, isCommentary } = each;
     const from = start + facts.span.start;
     const to = start + facts.span.end;
+    if (!isIn(each)) {
+      end = to;
+      isWhole = false;
+      continue;
+    }
     while ((examples[next]?.span.end ?? Number.POSITIVE_INFINITY) <= from) next += 1;
     const isExample = (examples[next]?.span.start ?? Number.POSITIVE_INFINITY) < to;
     add('blank', end, from);
     add(isCommentary ? 'commentary' : isExample ? 'example' : kindOf(block.node), Math.max(end, from), to);
   }
-  add('blank', end, markdown.text.length);
+  if (isWhole) add('blank', end, markdown.text.length);
   return tiles;
 }
 
