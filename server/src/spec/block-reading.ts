@@ -28,6 +28,10 @@ export interface BlockPlace {
 export interface BlockReading {
   readonly ids: WishedIds;
   readonly clauses: readonly DraftClause[];
+  /** those of them whose id was written: labels are among them */
+  readonly namedClauses: readonly DraftClause[];
+  /** ids of the sections that the clauses stand in */
+  readonly clauseSections: readonly string[];
   readonly definitions: readonly Definition[];
   /** by where they begin */
   readonly examples: readonly DraftExample[];
@@ -108,7 +112,23 @@ export function readBlock(path: string, source: string, pieces: readonly Piece[]
     title = null;
   }
   examples.sort((a, b) => a.span.start - b.span.start);
-  return { ids, clauses, definitions, examples, violations, prose, passages, problems, begun, title, terms };
+  const namedClauses = clauses.filter((clause) => clause.idSpan !== null);
+  const clauseSections = [...new Set(clauses.map((clause) => clause.section))];
+  return {
+    ids,
+    clauses,
+    namedClauses,
+    clauseSections,
+    definitions,
+    examples,
+    violations,
+    prose,
+    passages,
+    problems,
+    begun,
+    title,
+    terms,
+  };
 }
 
 function proseOf({ kind, span, flat, lead }: Passage, { path, id }: DraftSection, holds: Prose['holds']): Prose {

@@ -58,6 +58,10 @@ export class IdPool implements Ids {
   }
 
   derive(wanted: string): string {
+    if (!this.#taken.has(wanted)) {
+      this.#taken.add(wanted);
+      return wanted;
+    }
     let id = wanted;
     let count = this.#last.get(wanted) ?? 1;
     while (this.#taken.has(id)) {

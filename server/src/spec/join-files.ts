@@ -34,7 +34,7 @@ export function createJoiner(
   const labels = readLabels(sections, all);
   const families = new Set(labels.map((label) => labelFamily(label.label)));
   const categories = readCategories(sections, {
-    clauseSections: new Set(all.flatMap(({ reading }) => reading.clauses.map((clause) => clause.section))),
+    clauseSections: new Set(all.flatMap(({ reading }) => reading.clauseSections)),
     depth: options.categoryDepth ?? null,
     fileHeads: readFileHeads(sources, files),
   });
@@ -173,9 +173,8 @@ function readLabels(sections: readonly DraftSection[], blocks: readonly PlacedBl
       return name ? [{ label: name, path, span: headingSpan, target: id }] : [];
     }),
     ...blocks.flatMap(({ block, reading, ids }) =>
-      reading.clauses.flatMap(({ id: wish, path, span, idSpan }) => {
-        // An id that nobody wrote is no label.
-        const id = idSpan ? (ids[Number(wish)] ?? '') : '';
+      reading.namedClauses.flatMap(({ id: wish, path, span }) => {
+        const id = ids[Number(wish)] ?? '';
         return isLabel(id) ? [{ label: id, path, span: moveSpan(span, block.start), target: id }] : [];
       }),
     ),

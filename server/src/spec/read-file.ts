@@ -23,7 +23,29 @@ export interface FileBlock extends PlacedBlock {
 interface KnownOfBlock {
   readonly facts: BlockFacts;
   pieces: BlockPieces | null;
-  reading: { readonly pieces: BlockPieces; readonly key: string; readonly reading: BlockReading } | null;
+  reading: { readonly by: ReadBy; readonly reading: BlockReading } | null;
+}
+
+/** What the reading of a block depends on, its terms aside. */
+interface ReadBy {
+  readonly pieces: BlockPieces;
+  /** what the model is called */
+  readonly names: string;
+  readonly sections: string;
+  readonly begun: string | null;
+  readonly title: BlockReading['title'];
+}
+
+function isSame(one: ReadBy, other: ReadBy): boolean {
+  return (
+    one.pieces === other.pieces &&
+    one.begun === other.begun &&
+    one.sections === other.sections &&
+    one.names === other.names &&
+    one.title?.title === other.title?.title &&
+    one.title?.span.start === other.title?.span.start &&
+    one.title?.span.end === other.title?.span.end
+  );
 }
 
 /** One file of a spec, as far as it can be read by itself. */
@@ -85,10 +107,9 @@ export function readFile(
   return pieces.map(({ block, own }): ReadBlock => {
     const { start, known } = block;
     const before = title && { ...title, span: moveSpan(title.span, at - start) };
-    const key = [names.key, keyOf(block), begun, before && `${before.title} ${before.span.start} ${before.span.end}`].join('\n');
+    const by: ReadBy = { pieces: own, names: names.key, sections: keyOf(block), begun, title: before };
     const last = known.reading;
-    const holds =
-      last?.pieces === own && last.key === key && last.reading.terms.every(([term, is]) => terms.isTwice(term) === is);
+    const holds = last && isSame(last.by, by) && last.reading.terms.every(([term, is]) => terms.isTwice(term) === is);
     const reading = holds
       ? last.reading
       : readBlock(path, block.block.source, own.pieces, {
@@ -99,7 +120,7 @@ export function readFile(
           title: before,
           isUsedTwice: terms.isTwice,
         });
-    if (!holds) known.reading = { pieces: own, key, reading };
+    if (!holds) known.reading = { by, reading };
     ({ begun, title } = reading);
     at = start;
     return { block, reading };
