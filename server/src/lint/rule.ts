@@ -21,6 +21,11 @@ interface RuleOf<O extends Options> {
   readonly severity: Severity | 'off';
   /** in the preset `strict`, where it differs */
   readonly strict?: Severity;
+  /**
+   * `section`: what it finds in a section follows from that section, the spec's definitions and titles; it runs as the section
+   * is typed. Others weigh the whole spec, and run when the typing pauses.
+   */
+  readonly scope?: 'section';
   /** one line, for lists of rules */
   readonly summary: string;
   readonly options?: O;

@@ -15,6 +15,7 @@ export const absoluteWithException = defineRule({
   name: 'absolute-with-exception',
   family: 'conflict',
   severity: 'warning',
+  scope: 'section',
   summary: 'An absolute that the same section takes back.',
   check: (subject) => {
     const readStems = createStemReader();

@@ -11,6 +11,7 @@ export const danglingReferent = defineRule({
   name: 'dangling-referent',
   family: 'ambiguity',
   severity: 'warning',
+  scope: 'section',
   summary: 'A pronoun or “such” that may stand for two things.',
   check: (subject) => {
     const text = subject.text();

@@ -13,6 +13,7 @@ export const judgmentalRefusal = defineRule({
   name: 'judgmental-refusal',
   family: 'style',
   severity: 'warning',
+  scope: 'section',
   summary: 'A refusal, or guidance on refusals, that judges the person who asks.',
   check: (subject) => [...inGuidance(subject), ...inGoodAnswers(subject), ...inTemplates(subject)],
 });

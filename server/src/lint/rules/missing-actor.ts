@@ -9,6 +9,7 @@ export const missingActor = defineRule({
   name: 'missing-actor',
   family: 'ambiguity',
   severity: 'warning',
+  scope: 'section',
   summary: 'An obligation that does not say who has to act.',
   check: (subject) => {
     const isPlain = hasPlainActor(subject);

@@ -16,6 +16,7 @@ export const severalObligations = defineRule({
   family: 'ambiguity',
   severity: 'info',
   strict: 'warning',
+  scope: 'section',
   summary: 'A sentence of a rule that states several obligations.',
   options: {
     limit: count('How many obligations (“must …”, “should …”) one sentence may state.', { default: 1 }),

@@ -15,6 +15,7 @@ export const unquantifiedDegree = defineRule({
   name: 'unquantified-degree',
   family: 'ambiguity',
   severity: 'warning',
+  scope: 'section',
   summary: 'A degree or judgment that decides and has no measure: “sufficient”, “graphic”.',
   options: {
     allow: words('Words of degree that are left alone.'),

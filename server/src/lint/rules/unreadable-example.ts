@@ -6,6 +6,7 @@ export const unreadableExample = defineRule({
   name: 'unreadable-example',
   family: 'structure',
   severity: 'error',
+  scope: 'section',
   summary: 'An example that cannot be read.',
   check: (subject) => [
     ...subject.problems
