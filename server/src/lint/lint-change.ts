@@ -1,7 +1,7 @@
 import type { Span } from '../spec/model.ts';
 import type { FileReading, SpecReading } from '../spec/parse-spec.ts';
-import type { FileBlock } from '../spec/read-file.ts';
-import { changeBetween, type TextChange } from '../spec/text-change.ts';
+import { changeSince, type FileBlock } from '../spec/read-file.ts';
+import type { TextChange } from '../spec/text-change.ts';
 import type { Edit, Finding, Fix } from './finding.ts';
 import { byPlace, type LintOptions, type LintResult } from './lint-spec.ts';
 import type { Rule } from './rule.ts';
@@ -67,7 +67,7 @@ interface Touched {
 
 function touchedParts({ file, outline, blocks }: FileReading, before: SpecReading): Touched {
   const old = before.files.find((each) => each.file.path === file.path);
-  const change = old ? changeBetween(old.file.markdown.text, file.markdown.text) : null;
+  const change = old ? changeSince(old.file, file) : null;
   const oldBlocks = new Set(old?.file.blocks.map(({ block }) => block));
   const oldReadings = new Set(old?.blocks.map(({ reading }) => reading));
   const changed = file.blocks.filter(({ block }) => !oldBlocks.has(block));

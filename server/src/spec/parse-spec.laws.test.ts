@@ -1,68 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { anyText } from './any-text.ts';
 import { compileCategory, detectNotation, parseSpec, type Spec } from './index.ts';
 
 const parse = (text: string): Spec => parseSpec([{ path: 'spec.md', text }]);
-
-/** Pieces of every notation, put together at random: what real documents mix, and what breaks them. */
-const fragments = [
-  '# Title {#id authority=root}',
-  '## Title {#id',
-  '## Allowed',
-  '### Disallowed {#x authority=nobody tags=category}',
-  'S1: Violent Crimes',
-  '✅ Allowed Content (SP0 – fine)',
-  'DEFINITIONS',
-  '# Name (#ARS)',
-  '- ARS1.a Name: "quote"; "other"',
-  'Output: `INVALID`',
-  '"text" -> `ARS2`',
-  '**Term**: text',
-  '- **Term:** text',
-  '!!! meta "Commentary"\n    body\n\n    more',
-  '**Example**: a title',
-  '~~~xml\n<user>\nhi\n</user>\n~~~',
-  '~~~xml\n<comparison><assistant><!-- GOOD -->x</assistant>',
-  '[?](#id)',
-  '[text](#nowhere)',
-  'See[^a1b2].',
-  '---\ntitle: x\n---',
-  '---\na: [\n---',
-  'The assistant must not help. It may explain.',
-  '- The model should {#c1}',
-  '> quote',
-  '| a | b |\n|---|---|\n| "x" | S1 |',
-  '<!-- comment',
-  '```',
-  '    indented',
-  '\t- tab',
-  '1. one\n   - two\n\n     three',
-  '[def]: http://x',
-  '\r\n',
-  '\n',
-  ' ',
-  '&amp;',
-  '\\*',
-  '😀',
-  '\u0000',
-  '\ud800',
-  'K1 S3 HBI2',
-  '{#}',
-  'Should not\n- Help\nCan\n- Talk',
-  '<rules>\nNever lie.\n</rules>',
-  '> Never lie. {#q1}',
-  '| Request | Response |\n|---|---|\n| x | Refuse |',
-  'You are Zora, a chatbot. You may rest.',
-  'Posts that harass will be removed.',
-  'Blocked:\n- x. The AI must stop.',
-];
-const anyText = fc.oneof(
-  fc
-    .array(fc.oneof(fc.constantFrom(...fragments), fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 30 })
-    .map((parts) => parts.join('\n')),
-  fc.array(fc.constantFrom(...fragments), { maxLength: 20 }).map((parts) => parts.join('\n\n')),
-  fc.string({ unit: 'binary', maxLength: 200 }),
-);
 
 test('any text parses, every character is in one block, and spans are in bounds and nested', () => {
   fc.assert(

@@ -10,7 +10,7 @@ import { type DraftSection, type Outline, type PlacedBlock, setVerdict } from '.
 import { type Carried, NOTHING_CARRIED } from './passages.ts';
 import { createSentenceReader } from './sentence-reader.ts';
 import { createTermCounts, type TermCounts } from './term-counts.ts';
-import { changeBetween } from './text-change.ts';
+import { changeBetween, type TextChange } from './text-change.ts';
 
 /** A block with what was read of it, kept for as long as the block is the same. */
 export interface FileBlock extends PlacedBlock {
@@ -54,6 +54,14 @@ export interface FileBlocks {
   readonly markdown: MarkdownFile;
   readonly blocks: readonly FileBlock[];
   readonly terms: TermCounts;
+  /** the version that it was read from, and what the two differ in */
+  readonly from: { readonly markdown: MarkdownFile; readonly change: TextChange } | null;
+}
+
+/** What a file has otherwise than an earlier version; null where it has nothing. */
+export function changeSince(earlier: FileBlocks, { markdown, from }: FileBlocks): TextChange | null {
+  if (from?.markdown === earlier.markdown) return from.change;
+  return changeBetween(earlier.markdown.text, markdown.text);
 }
 
 /** Cuts a file into blocks; those that an earlier version has too bring along what was read of them. */
@@ -72,7 +80,7 @@ export function readFileBlocks({ path, text }: SourceFile, previous: FileBlocks 
     text,
     previous && change ? { terms: previous.terms, text: previous.markdown.text, change } : null,
   );
-  return { path, markdown, blocks, terms };
+  return { path, markdown, blocks, terms, from: previous && change && { markdown: previous.markdown, change } };
 }
 
 /** A block, and what was read of it at its place. */

@@ -54,6 +54,12 @@ function isInWord(character: string | undefined): boolean {
   return character !== undefined && /[\w-]/.test(character);
 }
 
+/** Nearly all phrases are letters and blanks, and take no pattern apart: these lists are read whenever a command starts. */
 function longestWord(phrase: string): string {
-  return (phrase.match(WORDS) ?? []).reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+  const words = PLAIN.test(phrase) ? phrase.split(' ') : (phrase.match(WORDS) ?? []);
+  let longest = '';
+  for (const word of words) if (word.length > longest.length) longest = word;
+  return longest;
 }
+
+const PLAIN = /^[a-z0-9 ]*$/;

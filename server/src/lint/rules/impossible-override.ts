@@ -16,8 +16,8 @@ export const impossibleOverride = defineRule({
   check: (subject) => {
     const fixed = readFixed(subject);
     return sentencesHaving(subject, WORDS).flatMap((sentence) => {
-      const found = OVERRIDDEN.flatMap(({ sign, pattern }) =>
-        sign.test(sentence.plain) ? findWords(sentence, pattern) : [],
+      const found = OVERRIDDEN.flatMap(({ signs, pattern }) =>
+        signs.every((sign) => sign.test(sentence.plain)) ? findWords(sentence, pattern) : [],
       ).find(({ index }) => !isDenied(sentence, index));
       const target = found ? targetOf(subject, sentence, found) : null;
       if (!found || !target) return [];
@@ -59,15 +59,18 @@ const ON_REQUEST = new RegExp(
   String.raw`\b(?:at|on|upon|if|when) (?:an? |the |any )?${ACTORS}(?:['’]s? (?:requests?|orders?|wish|instructions?|demand)|s? (?:asks?|requests?|wish(?:es)?)(?: for (?:it|this)| so| to)?),? [^,;:.]{1,40}? (?:can|may)${ADVERBS} (?:ignore|disregard|skip|drop|set aside|leave out|${LIFT}) (?<target>${RULE})`,
   'gi',
 );
-/** Each with a short pattern without which it does not match: a long alternation costs more to compile than to search. */
+/** Each with short patterns without which it does not match: a long alternation costs more to compile than to search. */
 const OVERRIDDEN = [
-  { sign: new RegExp(String.raw`\b(?:can|may|to)(?: \w+){0,2} (?:${LIFT}|turn|switch|opt)\b`, 'i'), pattern: LETS },
-  { sign: new RegExp(String.raw`\bbe(?: \w+){0,2} ${LIFTED}\b`, 'i'), pattern: IS_LIFTED },
+  { signs: [new RegExp(String.raw`\b(?:can|may|to)(?: \w+){0,2} (?:${LIFT}|turn|switch|opt)\b`, 'i')], pattern: LETS },
+  { signs: [new RegExp(String.raw`\bbe(?: \w+){0,2} ${LIFTED}(?: \w+){0,3} by `, 'i')], pattern: IS_LIFTED },
   {
-    sign: /\b(?:at|on|upon|if|when) (?:\w+ ){0,2}?\w+(?:['’]s? (?:request|order|wish|instruction|demand)|s? (?:asks?|requests?|wish(?:es)?)\b)/i,
+    signs: [
+      /\b(?:at|on|upon|if|when) (?:\w+ ){0,2}?\w+(?:['’]s? (?:request|order|wish|instruction|demand)|s? (?:asks?|requests?|wish(?:es)?)\b)/i,
+      new RegExp(String.raw`\b(?:can|may)(?: \w+){0,2} (?:ignore|disregard|skip|drop|set aside|leave out|${LIFT}) `, 'i'),
+    ],
     pattern: ON_REQUEST,
   },
-  { sign: /\b(?:overrides?|supersedes?|prevails? over|(?:precedence|priority) over|(?:can|may) ask)\b/i, pattern: OVERRIDES },
+  { signs: [/\b(?:overrides?|supersedes?|prevails? over|(?:precedence|priority) over|(?:can|may) ask)\b/i], pattern: OVERRIDES },
 ];
 const EACH_ACTOR = new RegExp(ACTOR, 'gi');
 const WHOLE_RULE = new RegExp(String.raw`^${RULE}\b`, 'i');

@@ -9,7 +9,6 @@ export const missingActor = defineRule({
   name: 'missing-actor',
   family: 'ambiguity',
   severity: 'warning',
-  scope: 'section',
   summary: 'An obligation that does not say who has to act.',
   check: (subject) => {
     const isPlain = hasPlainActor(subject);
