@@ -46,7 +46,7 @@ export function activate(context: vscode.ExtensionContext) {
     registerRulePages(context.extensionUri),
     createKindStatus(kinds),
     refreshOutlines(kinds),
-    registerCommands({ extensionUri: context.extensionUri, deliberations, kinds, keys, reviews, changes }),
+    registerCommands({ extensionUri: context.extensionUri, deliberations, kinds, keys, reviews, changes, server: started }),
     keys.onChange(() => void started.restart()),
     onBaseUrlChange(() => void started.restart()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void started.tellTrustGranted()),

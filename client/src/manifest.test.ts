@@ -2,11 +2,17 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { DEFAULT_SETTINGS } from '../../server/src/lsp/settings.ts';
 import { DELIBERATE_COMMAND } from '../../server/src/protocol.ts';
 
 const HERE = import.meta.dirname;
 const source = (path: string) => readFileSync(join(HERE, path), 'utf8');
 const { commands, menus, configuration } = manifest.contributes;
+
+/** Settings of the language server, by their names in the manifest. */
+const HINTS: Readonly<Record<string, boolean>> = Object.fromEntries(
+  Object.entries(DEFAULT_SETTINGS.inlayHints).map(([name, value]) => [`deliberate.inlayHints.${name}`, value]),
+);
 
 test('every command of the manifest is registered, and every registered one is in the manifest', () => {
   const registered = [...source('commands.ts').matchAll(/^ {4}'(deliberate\.\w+)':/gm)].map(([, id]) => id);
@@ -28,11 +34,17 @@ test('every setting of the manifest is read, and only these', () => {
     .map(source)
     .join('\n');
   const read = [...code.matchAll(/settings\(\)\.get<string>\('([\w.]+)'/g)].map(([, name]) => `deliberate.${name}`);
-  expect(Object.keys(configuration.properties).sort()).toEqual(read.sort());
+  expect(Object.keys(configuration.properties).sort()).toEqual([...read, ...Object.keys(HINTS)].sort());
+});
+
+test('the settings that the server reads have the defaults that it takes', () => {
+  const defaults = Object.entries(configuration.properties).map(([name, { default: value }]) => [name, value]);
+  expect(Object.fromEntries(defaults)).toMatchObject(HINTS);
 });
 
 test('no workspace can set what a model costs or where a key goes', () => {
-  expect(Object.values(configuration.properties).map(({ scope }) => scope)).toEqual(['application', 'application']);
+  const others = Object.entries(configuration.properties).filter(([name]) => !(name in HINTS));
+  expect(others.map(([, { scope }]) => scope)).toEqual(['application', 'application']);
 });
 
 test('conditions in menus use contexts that are set', () => {

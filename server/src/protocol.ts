@@ -296,3 +296,15 @@ export interface ReviewDismissalResult {
   readonly range: Range;
   readonly text: string;
 }
+
+/**
+ * Command of a CodeLens that counts something: shows the places it counted. The client carries it out; one that can says so in
+ * its capabilities, as `experimental.commands.commands`.
+ */
+export const SHOW_REFERENCES_COMMAND = 'deliberate.showReferences';
+export interface ShowReferencesArguments {
+  readonly uri: string;
+  /** where the lens stands */
+  readonly position: Position;
+  readonly places: readonly DocumentPlace[];
+}

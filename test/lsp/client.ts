@@ -25,10 +25,13 @@ export interface Start {
   readonly trace?: InitializeParams['trace'];
   /** false: `initialize` is left to the test */
   readonly initialize?: boolean;
+  /** what the client answers; called before anything is sent */
+  readonly prepare?: (connection: ProtocolConnection) => void;
 }
 
 export interface Client {
   readonly connection: ProtocolConnection;
+  readonly pid: number | undefined;
   readonly initialized: InitializeResult | null;
   /** all that the server wrote, as text */
   readonly written: () => string;
@@ -85,6 +88,7 @@ export async function startClient(start: Start = {}): Promise<Client> {
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => record(logged)(message));
   connection.onRequest('client/registerCapability', () => null);
   connection.onError(() => undefined);
+  start.prepare?.(connection);
   connection.listen();
 
   const until: Client['until'] = async (find) => {
@@ -112,6 +116,7 @@ export async function startClient(start: Start = {}): Promise<Client> {
 
   return {
     connection,
+    pid: server.pid,
     initialized: result,
     written: () => written,
     published,

@@ -67,13 +67,14 @@ test('a finding is fixed, suppressed or explained where the cursor is', async ()
     'Suppress `broken-reference` here…',
     'Explain `broken-reference`',
     'Fix all safe problems',
+    'Give this clause the id `stop-says`',
   ]);
   expect(applied(TEXT, actions[0])).toContain('[it](#weapons) says');
   expect(applied(TEXT, actions[2])).toContain(
     '\n\n<!-- deliberate-disable-next-line broken-reference -- say why -->\nThe assistant must stop',
   );
   expect(actions[3]?.command).toMatchObject({ command: 'deliberate.explain', arguments: ['broken-reference'] });
-  expect(actions.map(({ kind }) => kind)).toEqual([...Array(4).fill('quickfix'), 'source.fixAll.deliberate']);
+  expect(actions.map(({ kind }) => kind)).toEqual([...Array(4).fill('quickfix'), 'source.fixAll.deliberate', 'refactor.rewrite']);
 });
 
 test('only what is asked for comes, also by a part of its kind', async () => {
@@ -82,7 +83,7 @@ test('only what is asked for comes, also by a part of its kind', async () => {
   for (const kind of ['source', 'source.fixAll', 'source.fixAll.deliberate'])
     expect(titles(await ask(client, everywhere, { only: [kind] })), kind).toEqual(['Fix all safe problems']);
   expect(titles(await ask(client, everywhere, { only: ['quickfix'] }))).not.toContain('Fix all safe problems');
-  for (const kind of ['refactor', 'source.fixAll.other', 'sourceful'])
+  for (const kind of ['refactor.extract', 'source.fixAll.other', 'sourceful'])
     expect(await ask(client, everywhere, { only: [kind] }), kind).toEqual([]);
 });
 

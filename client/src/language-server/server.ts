@@ -1,8 +1,20 @@
 import * as vscode from 'vscode';
-import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import {
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
 import { DOCUMENT_KIND, type DocumentKind, type InitializationOptions, TRUST_GRANTED } from '../../../server/src/protocol.ts';
+import { referencesShown } from '../references/show-references.ts';
 import { ruleLinks } from '../rules/rule-links.ts';
+import { createCrashCounter } from './crashes.ts';
 import type { EndpointEnvironment } from './environment.ts';
+import { ownCommands } from './own-commands.ts';
+import { settingsSent } from './settings-sent.ts';
 
 /** The endpoint and its key; and the editor's own folder for what may be lost, outside of every workspace. */
 interface ServerEnvironment extends EndpointEnvironment {
@@ -16,7 +28,10 @@ export interface ServerStart {
   initializationOptions(): InitializationOptions;
 }
 
-/** The language server as the client sees it: one process, replaced by a new one when its endpoint or key changes. */
+/**
+ * The language server as the client sees it: one process, replaced by a new one when its endpoint or key changes, and when it
+ * went away unasked. What the client holds (documents, choices, previews) is told to the new one.
+ */
 export class Server implements vscode.Disposable {
   readonly #start: ServerStart;
   readonly #documentKinds = new vscode.EventEmitter<DocumentKind>();
@@ -65,17 +80,29 @@ export class Server implements vscode.Disposable {
         'deliberate',
         'Deliberate',
         serverOptions(this.#start.modulePath, await this.#start.environment()),
-        clientOptions(() => this.#start.initializationOptions(), this.#output),
+        clientOptions(
+          () => this.#start.initializationOptions(),
+          this.#output,
+          () => this.#offerRestart(GIVEN_UP),
+        ),
       );
+      client.registerFeature(referencesShown);
+      client.registerFeature(ownCommands);
       client.onNotification(DOCUMENT_KIND, (kind: DocumentKind) => this.#documentKinds.fire(kind));
       await client.start();
       this.#client = client;
     } catch (error) {
       this.#output.error(error instanceof Error ? error : String(error));
-      void vscode.window.showErrorMessage(
-        'Deliberate could not start its language server, so specs are not checked. Reload the window to try again; the "Deliberate" output says why.',
-      );
+      void this.#offerRestart('Deliberate could not start its language server, so specs are not checked.');
     }
+  }
+
+  async #offerRestart(sentence: string): Promise<void> {
+    const restart = 'Restart';
+    const showOutput = 'Show Output';
+    const chosen = await vscode.window.showErrorMessage(sentence, restart, showOutput);
+    if (chosen === restart) await this.restart();
+    if (chosen === showOutput) this.#output.show();
   }
 
   async #stop(): Promise<void> {
@@ -94,10 +121,28 @@ function serverOptions(module: string, environment: ServerEnvironment): ServerOp
   return { module, args: ['lsp'], transport: TransportKind.ipc, options: { env: environment } };
 }
 
+const GIVEN_UP =
+  'The language server of Deliberate has stopped five times within three minutes, so it is not started again, and specs are not checked.';
+
+/** Starts a server again that went away unasked, until that is of no use. */
+function crashHandler(onGiveUp: () => void): ErrorHandler {
+  const decide = createCrashCounter();
+  return {
+    error: (_error, _message, count) => ({ action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown }),
+    // Handled: nothing is shown to a person but what is shown here.
+    closed: () => {
+      if (decide(performance.now()) === 'restart') return { action: CloseAction.Restart, handled: true };
+      onGiveUp();
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}
+
 /** @param initializationOptions asked for again where a server has crashed and the client starts another by itself */
 function clientOptions(
   initializationOptions: () => InitializationOptions,
   output: vscode.LogOutputChannel,
+  onGiveUp: () => void,
 ): LanguageClientOptions {
   return {
     documentSelector: [
@@ -107,7 +152,8 @@ function clientOptions(
     ],
     initializationOptions,
     outputChannel: output,
-    middleware: ruleLinks,
+    middleware: { ...ruleLinks, ...settingsSent },
+    errorHandler: crashHandler(onGiveUp),
     diagnosticCollectionName: 'deliberate',
   };
 }

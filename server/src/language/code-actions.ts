@@ -29,7 +29,7 @@ export function codeActions(spec: Spec, findings: readonly Finding[], path: stri
   const here = findings.filter((finding) => finding.path === path && touches(finding.span, range));
   const rules = [...new Set(here.map((finding) => finding.rule))];
   return [
-    ...here.flatMap((finding) => (finding.fixes ?? []).map((fix) => fixAction(finding, fix))),
+    ...here.flatMap((finding) => (finding.fixes ?? []).map((fix) => fixAction(finding, fix, isObvious(finding, fix)))),
     ...rules.flatMap((rule) => fixRule(findings, path, rule)),
     ...suppressions(spec, here),
     ...rules.map(
@@ -54,8 +54,13 @@ export function fixAll(findings: readonly Finding[], path: string): EditAction |
   return { kind: 'fix-all', title: 'Fix all safe problems', edits, findings: settled, preferred: true };
 }
 
-function fixAction(finding: Finding, { title, safe, edits }: Fix): EditAction {
-  return { kind: 'fix', title, edits, findings: [finding], preferred: safe };
+function fixAction(finding: Finding, { title, edits }: Fix, preferred: boolean): EditAction {
+  return { kind: 'fix', title, edits, findings: [finding], preferred };
+}
+
+/** The first that is safe, as all safe problems are fixed with it. */
+function isObvious({ fixes }: Finding, fix: Fix): boolean {
+  return fix.safe && fixes?.find(({ safe }) => safe) === fix;
 }
 
 /** The first fix of each finding of a rule; those that touch another's wait for the next time. */

@@ -1,4 +1,4 @@
-import type { Clause, Example, Modality, Section, Span, Spec } from '../spec/model.ts';
+import type { Clause, Definition, Example, Modality, Section, Span, Spec } from '../spec/model.ts';
 import { plainTitle, shortened } from './parts.ts';
 
 export interface OutlineNode {
@@ -7,6 +7,8 @@ export interface OutlineNode {
   readonly name: string;
   /** how it binds and what it decides: `must not · refuse` */
   readonly detail: string;
+  /** its author marks it as no longer in force: `tags=deprecated` */
+  readonly deprecated: boolean;
   /** holds the spans of the children */
   readonly span: Span;
   /** lies within `span` */
@@ -14,7 +16,7 @@ export interface OutlineNode {
   readonly children: readonly OutlineNode[];
 }
 
-type MutableNode = Omit<OutlineNode, 'children'> & { children: MutableNode[] };
+type MutableNode = Omit<OutlineNode, 'children' | 'span' | 'nameSpan'> & { span: Span; nameSpan: Span; children: MutableNode[] };
 
 /** What stands in one file of a spec: categories hold sections, sections hold clauses, definitions and examples. */
 export function documentOutline(spec: Spec, path: string): readonly OutlineNode[] {
@@ -23,36 +25,30 @@ export function documentOutline(spec: Spec, path: string): readonly OutlineNode[
   const nodes = new Map<string, MutableNode>();
   const place = (parent: MutableNode | undefined, node: MutableNode) => (parent?.children ?? top).push(within(node, parent));
 
-  for (const section of here(spec.sections, path)) {
+  for (const section of spec.sections) {
+    if (section.path !== path) continue;
     const node = sectionNode(section, categories.has(section.id));
     place(section.parent === null ? undefined : nodes.get(section.parent), node);
     nodes.set(section.id, node);
   }
-  for (const clause of here(spec.clauses, path)) place(nodes.get(clause.section), clauseNode(clause));
-  for (const definition of here(spec.definitions, path)) {
-    const { span, termSpan, term } = definition;
-    place(nodes.get(definition.section), {
-      kind: 'definition',
-      name: named(term),
-      detail: 'definition',
-      span,
-      nameSpan: termSpan,
-      children: [],
-    });
-  }
-  for (const example of here(spec.examples, path)) place(nodes.get(example.section), exampleNode(example));
+  for (const clause of spec.clauses) if (clause.path === path) place(nodes.get(clause.section), clauseNode(clause));
+  for (const definition of spec.definitions)
+    if (definition.path === path) place(nodes.get(definition.section), definitionNode(definition));
+  for (const example of spec.examples) if (example.path === path) place(nodes.get(example.section), exampleNode(example));
   for (const node of nodes.values()) sort(node.children);
   sort(top);
   return top.filter((node) => !isBareStart(node));
 }
 
 function sectionNode(section: Section, isCategory: boolean): MutableNode {
-  const { span, titleSpan, ownAuthority, verdict, mode, label } = section;
-  const detail = marks([isCategory ? 'category' : null, ownAuthority, verdict ?? mode, label]);
+  const { span, titleSpan, ownAuthority, verdict, mode, label, tags } = section;
+  const others = tags.filter((tag) => tag !== 'category');
+  const detail = marks([isCategory ? 'category' : null, ownAuthority, verdict ?? mode, label, ...others]);
   return {
     kind: isCategory ? 'category' : 'section',
     name: named(plainTitle(section)),
     detail,
+    deprecated: others.includes('deprecated'),
     span,
     nameSpan: titleSpan,
     children: [],
@@ -64,8 +60,21 @@ function clauseNode({ text, modality, mode, span }: Clause): MutableNode {
     kind: 'clause',
     name: named(text),
     detail: marks([modalityWords(modality), mode]),
+    deprecated: false,
     span,
     nameSpan: span,
+    children: [],
+  };
+}
+
+function definitionNode({ term, span, termSpan }: Definition): MutableNode {
+  return {
+    kind: 'definition',
+    name: named(term),
+    detail: 'definition',
+    deprecated: false,
+    span,
+    nameSpan: termSpan,
     children: [],
   };
 }
@@ -76,6 +85,7 @@ function exampleNode({ title, answers, label, mode, span }: Example): MutableNod
     kind: 'example',
     name: named(title),
     detail: marks(['example', label ?? mode, ratings.join(' / ')]),
+    deprecated: false,
     span,
     nameSpan: span,
     children: [],
@@ -92,19 +102,27 @@ function marks(words: readonly (string | null)[]): string {
 }
 
 function named(text: string): string {
-  return shortened(text, NAME_LENGTH) || 'Untitled';
+  const head = text.slice(0, NAME_LENGTH + 1);
+  const isFolded = !UNFOLDED.test(head);
+  if (isFolded && head.length <= NAME_LENGTH) return head || 'Untitled';
+  // Folding takes most of the time of a large outline: only what can be shown is folded.
+  return shortened(isFolded ? head : text.slice(0, NAME_LENGTH * 4), NAME_LENGTH) || 'Untitled';
 }
 
-const NAME_LENGTH = 100;
+const UNFOLDED = /[^\S ]|^ | {2}| $/;
 
-function here<T extends { readonly path: string }>(parts: readonly T[], path: string): T[] {
-  return parts.filter((part) => part.path === path);
-}
+/** As much as a line of an outline or a trail of titles shows. */
+const NAME_LENGTH = 60;
 
 /** Editors refuse a child that reaches out of its parent, and a name that stands outside its node. */
 function within(node: MutableNode, parent: MutableNode | undefined): MutableNode {
-  const span = parent ? clipped(node.span, parent.span) : node.span;
-  return Object.assign(node, { span, nameSpan: clipped(node.nameSpan, span) });
+  if (parent && !holds(parent.span, node.span)) node.span = clipped(node.span, parent.span);
+  if (!holds(node.span, node.nameSpan)) node.nameSpan = clipped(node.nameSpan, node.span);
+  return node;
+}
+
+function holds(outer: Span, { start, end }: Span): boolean {
+  return outer.start <= start && start <= end && end <= outer.end;
 }
 
 function clipped({ start, end }: Span, { start: first, end: last }: Span): Span {
@@ -113,6 +131,7 @@ function clipped({ start, end }: Span, { start: first, end: last }: Span): Span 
 }
 
 function sort(nodes: MutableNode[]): void {
+  if (nodes.every((node, index) => index === 0 || (nodes[index - 1]?.span.start ?? 0) < node.span.start)) return;
   nodes.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 

@@ -37,6 +37,29 @@ test('a link leads into another file of the spec', () => {
   expect(findDefinition(spec, path, offset)).toMatchObject({ path: 'other.md' });
 });
 
+test('a link with a name of its own, and the line that says where it leads, lead there', () => {
+  expectTarget('# A\n\nSee [i<|>t][r].\n\n# The rule {#rule}\n\nThe assistant must stop.\n\n[r]: #rule\n', 'The rule');
+  expectTarget('# A\n\nSee [it][r].\n\n# The rule {#rule}\n\nThe assistant must stop.\n\n[r]: #ru<|>le\n', 'The rule');
+});
+
+test('a link to a whole file leads to its first heading, or to its beginning', () => {
+  const text = '# A\n\nSee [it](other.m<|>d).\n';
+  const { spec, path, offset } = readCursor(text, { 'other.md': 'Words.\n\n# Rule\n\nThe assistant must stop.\n' });
+  expect(findDefinition(spec, path, offset)).toMatchObject({ path: 'other.md' });
+  const empty = readCursor(text, { 'other.md': '' });
+  expect(findDefinition(empty.spec, path, offset)).toMatchObject({ path: 'other.md', span: { start: 0, end: 0 } });
+});
+
+test('the category that front matter names leads to the file that begins it', () => {
+  const { spec, path, offset } = readCursor('---\ncategory: Wea<|>pons\n---\n\n# More\n\nThe assistant must stop.\n', {
+    'first.md': '---\ncategory: Weapons\n---\n\n# Guns\n\nThe assistant must not sell guns.\n',
+  });
+  const found = findDefinition(spec, path, offset);
+  expect(found).toMatchObject({ path: 'spec.md' });
+  const other = findDefinition(spec, 'first.md', '---\ncategory: Wea'.length);
+  expect(other).toMatchObject({ path: 'spec.md', originSpan: { start: 14, end: 21 } });
+});
+
 test('an eval id leads to its file, where there is one', () => {
   const { spec, path, offset } = readCursor('# A\n\nThe assistant must stop[^ab<|>c1].\n');
   expect(findDefinition(spec, path, offset, (id) => `/examples/${id}.md`)).toMatchObject({ path: '/examples/abc1.md' });

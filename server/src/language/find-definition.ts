@@ -1,18 +1,13 @@
 import type { Reference, Span, Spec } from '../spec/model.ts';
-import { innermostAt, type SpecPart } from './parts.ts';
+import { joinPath } from '../spec/resolve.ts';
+import { namedCategory } from './front-matter-category.ts';
+import { type PlaceFrom, placeOf } from './part-place.ts';
+import { innermostAt, textOf } from './parts.ts';
 import { whatIsAt } from './what-is-at.ts';
 
-/** From the words that name something to the place that says what it is. */
-export interface DefinitionPlace {
-  readonly originSpan: Span;
-  readonly path: string;
-  readonly span: Span;
-  /** what to select there: the title, the term, the clause */
-  readonly nameSpan: Span;
-}
-
 /**
- * Finds what the words at an offset name: a reference of any kind, `BAD[#id]`, a label, a defined term.
+ * Finds what the words at an offset name: a reference of any kind, `BAD[#id]`, a label, a defined term, another file, the
+ * category of a file's front matter.
  *
  * @param evalFile the file of an eval id; null where there is none. It is not part of the spec, so its spans are empty
  * @returns null where the words name nothing, or nothing that exists
@@ -22,28 +17,24 @@ export function findDefinition(
   path: string,
   offset: number,
   evalFile: (id: string) => string | null = () => null,
-): DefinitionPlace | null {
+): PlaceFrom | null {
   const reference = innermostAt(spec.references, path, offset);
-  if (reference?.kind === 'eval') return toEvalFile(reference, evalFile);
+  if (reference?.kind === 'eval') return toStart(evalFile(reference.target), reference.span);
+  if (reference?.kind === 'file' && reference.resolved === null) return toStart(fileOf(spec, reference), reference.span);
+  const category = namedCategory(spec, path, offset);
+  if (category) return { originSpan: category.span, ...placeOf({ kind: 'section', section: category.section }) };
   const pointed = whatIsAt(spec, path, offset);
   return pointed && pointed.how !== 'itself' ? { originSpan: pointed.span, ...placeOf(pointed.part) } : null;
 }
 
-function toEvalFile(reference: Reference, evalFile: (id: string) => string | null): DefinitionPlace | null {
-  const path = evalFile(reference.target);
+function toStart(path: string | null, originSpan: Span): PlaceFrom | null {
   const start: Span = { start: 0, end: 0 };
-  return path === null ? null : { originSpan: reference.span, path, span: start, nameSpan: start };
+  return path === null ? null : { originSpan, path, span: start, nameSpan: start };
 }
 
-function placeOf(part: SpecPart): Omit<DefinitionPlace, 'originSpan'> {
-  switch (part.kind) {
-    case 'section':
-      return { path: part.section.path, span: part.section.headingSpan, nameSpan: part.section.titleSpan };
-    case 'clause':
-      return { path: part.clause.path, span: part.clause.span, nameSpan: part.clause.span };
-    case 'definition':
-      return { path: part.definition.path, span: part.definition.span, nameSpan: part.definition.termSpan };
-    case 'example':
-      return { path: part.example.path, span: part.example.span, nameSpan: part.example.span };
-  }
+/** A file of the spec that holds nothing to name, or not the id that the link names. */
+function fileOf(spec: Spec, { path, target }: Reference): string | null {
+  const wanted = joinPath(path, target.split('#')[0] ?? '');
+  const holds = textOf(spec, wanted).trim() !== '';
+  return spec.files.some((file) => file.path === wanted) && !(holds && target.includes('#')) ? wanted : null;
 }

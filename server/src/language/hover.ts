@@ -1,8 +1,14 @@
-import type { Clause, Example, Section, Span, Spec } from '../spec/model.ts';
-import { modalityWords } from './document-outline.ts';
-import { escapeMarkdown } from './escape-markdown.ts';
-import { breadcrumb, type SpecPart, shortened } from './parts.ts';
+import type { Definition, Example, Reference, Span, Spec } from '../spec/model.ts';
+import { citedLine } from './hover/citations.ts';
+import { describeClause } from './hover/describe-clause.ts';
+import { describeSection } from './hover/describe-section.ts';
+import { type Description, type FactLine, writeDescription } from './hover/description.ts';
+import { type HoverSurroundings, NO_SURROUNDINGS } from './hover/surroundings.ts';
+import { innermostAt, type SpecPart, shortened } from './parts.ts';
+import { createLookup, type SpecLookup } from './spec-lookup.ts';
 import { whatIsAt } from './what-is-at.ts';
+
+export type { HoverSurroundings } from './hover/surroundings.ts';
 
 export interface Hover {
   /** the words that it is about */
@@ -13,82 +19,57 @@ export interface Hover {
 }
 
 /** Says what stands at an offset, or what the words there name; null where there is nothing to say. */
-export function hover(spec: Spec, path: string, offset: number): Hover | null {
+export function hover(spec: Spec, path: string, offset: number, surroundings: HoverSurroundings = NO_SURROUNDINGS): Hover | null {
+  const reference = innermostAt(spec.references, path, offset);
+  if (reference?.kind === 'eval') return describeEval(spec, reference, surroundings);
   const pointed = whatIsAt(spec, path, offset);
   if (!pointed) return null;
-  const { title, paragraphs, facts } = describe(spec, pointed.part);
-  const body = paragraphs.map((paragraph) => shortened(paragraph, TEXT_LENGTH));
-  const plain = [title, ...body, facts.join(' · ')].filter(Boolean).join('\n\n');
-  const markdown = [
-    `**${escapeMarkdown(title)}**`,
-    ...body.map(escapeMarkdown),
-    facts.map((fact) => `*${escapeMarkdown(fact)}*`).join(' · '),
-  ];
-  return { span: pointed.span, markdown: markdown.filter(Boolean).join('\n\n'), plain };
+  const described = describe(spec, pointed.part, pointed.how === 'itself', surroundings);
+  return { span: pointed.span, ...writeDescription(described) };
 }
 
-const TEXT_LENGTH = 600;
-
-interface Description {
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-  readonly facts: readonly string[];
-}
-
-function describe(spec: Spec, part: SpecPart): Description {
+function describe(spec: Spec, part: SpecPart, isVisible: boolean, surroundings: HoverSurroundings): Description {
+  const lookup = createLookup(spec);
   switch (part.kind) {
     case 'section':
-      return describeSection(spec, part.section);
+      return describeSection(spec, lookup, part.section, isVisible, surroundings);
     case 'clause':
-      return describeClause(spec, part.clause);
-    case 'definition': {
-      const { term, text, section } = part.definition;
-      return { title: term, paragraphs: [text], facts: [`defined in ${breadcrumb(spec, section)}`] };
-    }
+      return describeClause(spec, lookup, part.clause, isVisible, surroundings);
+    case 'definition':
+      return describeDefinition(spec, lookup, part.definition, isVisible);
     case 'example':
-      return describeExample(spec, part.example);
+      return describeExample(lookup, part.example);
   }
 }
 
-function describeClause(spec: Spec, clause: Clause): Description {
+function describeDefinition(spec: Spec, lookup: SpecLookup, definition: Definition, isVisible: boolean): Description {
   return {
-    title: breadcrumb(spec, clause.section),
-    paragraphs: [clause.text],
-    facts: [modalityWords(clause.modality), ...binding(spec, clause), `id ${clause.id}`],
+    title: definition.term,
+    paragraphs: isVisible ? [] : [definition.text],
+    facts: [`defined in ${lookup.titlePath(definition.section)}`, ...(definition.idSpan === null ? [] : [`id ${definition.id}`])],
+    lines: citedLine(spec, lookup, definition.id),
   };
 }
 
-function describeSection(spec: Spec, section: Section): Description {
-  const own = spec.clauses.filter((clause) => clause.section === section.id);
-  const shown = own.slice(0, SECTION_CLAUSES).map((clause) => shortened(clause.text, 240));
-  const more = own.length - shown.length;
-  const rest = more > 0 ? [`and ${more} more ${more === 1 ? 'clause' : 'clauses'}`] : [];
-  const verdict = section.verdict === null ? [] : [`verdict ${section.verdict}`];
-  return {
-    title: breadcrumb(spec, section.id),
-    paragraphs: [...shown, ...rest],
-    facts: [...verdict, ...binding(spec, section), `id ${section.id}`],
-  };
-}
-
-const SECTION_CLAUSES = 3;
-
-function describeExample(spec: Spec, example: Example): Description {
+function describeExample({ titlePath }: SpecLookup, example: Example): Description {
   const prompt = example.turns.find((turn) => turn.role === 'user')?.text ?? '';
   const expected = example.label ?? example.mode;
   return {
-    title: `${breadcrumb(spec, example.section)} › ${shortened(example.title, 80)}`,
+    title: `${titlePath(example.section)} › ${shortened(example.title, 80)}`,
     paragraphs: [prompt],
     facts: ['example', ...(expected === null ? [] : [`expected ${expected}`]), `id ${example.id}`],
+    lines: [],
   };
 }
 
-/** What decides whether and how it applies: authority, response mode, category. */
-function binding(spec: Spec, { authority, mode, category }: Pick<Section, 'authority' | 'mode' | 'category'>): string[] {
-  const title = category === null ? null : spec.categories.find((each) => each.id === category)?.title;
-  return [
-    ...(authority === 'none' ? [] : [`authority ${authority}`]),
-    ...(mode === null ? [] : [`response mode ${mode}`]),
-    ...(title ? [`category ${title}`] : []),
-  ];
+/** An eval is a file of its own, no part of the spec; one that is not there is a finding. */
+function describeEval(spec: Spec, { target, span }: Reference, { evalFiles }: HoverSurroundings): Hover | null {
+  if (!evalFiles?.includes(target)) return null;
+  const lines = [{ about: 'File', text: `examples/${target}.md` }, ...otherUses(spec, target)];
+  return { span, ...writeDescription({ title: `Eval ${target}`, paragraphs: [], facts: [], lines }) };
+}
+
+function otherUses({ references }: Spec, target: string): FactLine[] {
+  const count = references.filter((each) => each.kind === 'eval' && each.target === target).length;
+  return count > 1 ? [{ about: 'Cited', text: `${count} times` }] : [];
 }

@@ -60,6 +60,43 @@ export function shortened(text: string, limit: number): string {
   return `${(space > limit / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`;
 }
 
+/** Every id of a spec, or what stands for it. */
+export function idsOf(
+  { sections, clauses, definitions, examples }: Spec,
+  named: (id: string) => string = (id) => id,
+): Set<string> {
+  const ids = new Set<string>();
+  for (const list of [sections, clauses, definitions, examples]) for (const { id } of list) ids.add(named(id));
+  return ids;
+}
+
+/** The text of one of the files; empty where the spec has no such file. */
+export function textOf(spec: Spec, path: string): string {
+  return spec.files.find((file) => file.path === path)?.text ?? '';
+}
+
+export function idOf(part: SpecPart): string {
+  switch (part.kind) {
+    case 'section':
+      return part.section.id;
+    case 'clause':
+      return part.clause.id;
+    case 'definition':
+      return part.definition.id;
+    case 'example':
+      return part.example.id;
+  }
+}
+
+export function isInside(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/** Whether a cursor is in a span, or at one of its ends. */
+export function touches({ start, end }: Span, offset: number): boolean {
+  return offset >= start && offset <= end;
+}
+
 function length(span: Span): number {
   return span.end - span.start;
 }

@@ -5,7 +5,7 @@ import type { Completion } from './completion.ts';
 import type { Hover } from './hover.ts';
 
 /** Rules by name, as the schema of deliberate.yaml describes them. */
-type DescribedRules = Readonly<Record<string, Schema>>;
+export type DescribedRules = Readonly<Record<string, Schema>>;
 
 /** The words and the names of rules that can stand at a place in a comment to the linter, closed or not. */
 export function suppressionCompletion(text: string, offset: number, rules: DescribedRules): readonly Completion[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CancellationToken, ResponseError } from 'vscode-languageserver/node';
+import { CancellationToken, CancellationTokenSource, ResponseError } from 'vscode-languageserver/node';
 import { defineNotification, defineRequest, type Handler, InvalidParameters } from './handler.ts';
 import type { Session } from './session.ts';
 
@@ -27,6 +27,41 @@ test('an exception in a notification is logged and ends nothing', async () => {
   expect(logged).toEqual([expect.stringContaining('a bug')]);
 });
 
+test('parameters that are missing, or a list, are refused, and a notification needs none', async () => {
+  const { connected, logged } = register(defineRequest({ method: 'a', answer: () => 'answered' }));
+  for (const given of [[], [7], [null], [{}, {}]])
+    expect(await connected(...given, CancellationToken.None)).toMatchObject({ code: -32602 });
+  const taken: unknown[] = [];
+  await register(defineNotification({ method: 'a', take: (_, params) => void taken.push(params) })).connected();
+  expect(taken).toEqual([{}]);
+  expect(logged).toEqual([]);
+});
+
+test('what is about places in a text that has changed meanwhile is not answered, so that no edit lands elsewhere', async () => {
+  const params = { textDocument: { uri: 'file:///a.md' } };
+  const ask = (method: string, version: number | null) => {
+    const documents = new Map([['file:///a.md', { version: 1 }]]);
+    const answer = () => {
+      if (version === null) documents.clear();
+      else documents.set('file:///a.md', { version });
+      return ['an edit'];
+    };
+    return register(defineRequest({ method, answer }), 'running', documents).answer(params);
+  };
+  expect(await ask('textDocument/formatting', 1)).toEqual(['an edit']);
+  expect(await ask('textDocument/formatting', 2)).toMatchObject({ code: -32801 });
+  expect(await ask('textDocument/formatting', null)).toMatchObject({ code: -32801 });
+  // Typing on narrows an older completion.
+  expect(await ask('textDocument/completion', 2)).toEqual(['an edit']);
+  expect(await ask('deliberate/preview', 2)).toEqual(['an edit']);
+});
+
+test('a cancelled request is answered so, whatever came of it', async () => {
+  const source = new CancellationTokenSource();
+  const { connected } = register(defineRequest({ method: 'a', answer: () => source.cancel() }));
+  expect(await connected({}, source.token)).toMatchObject({ code: -32800 });
+});
+
 test('nothing is done before initialize or after shutdown', async () => {
   for (const [phase, code] of [
     ['waiting', -32002],
@@ -45,8 +80,12 @@ function fail(error: Error): never {
 }
 
 /** What the connection would call. */
-function register(handler: Handler, phase: Session['phase'] = 'running') {
-  let registered: (params: unknown, token: CancellationToken) => Promise<unknown> = async () => 'not registered';
+function register(
+  handler: Handler,
+  phase: Session['phase'] = 'running',
+  documents: ReadonlyMap<string, { readonly version: number }> = new Map(),
+) {
+  let registered: (...given: readonly unknown[]) => Promise<unknown> = async () => 'not registered';
   const logged: string[] = [];
   const keep = (_method: string, called: typeof registered) => {
     registered = called;
@@ -54,8 +93,10 @@ function register(handler: Handler, phase: Session['phase'] = 'running') {
   const session = {
     phase,
     connection: { onRequest: keep, onNotification: keep },
+    workspace: { documents },
     logFault: (where: string, error: Error) => logged.push(`${where}: ${error.stack}`),
   };
   handler.register(session as unknown as Session);
-  return { answer: (params: unknown) => registered(params, CancellationToken.None), logged };
+  const connected = (...given: readonly unknown[]) => registered(...given);
+  return { connected, answer: (params: unknown) => registered(params, CancellationToken.None), logged };
 }

@@ -14,15 +14,13 @@ export interface LineMap {
 
 /** Lines end at `\n`, `\r\n` or `\r`, mixed freely. */
 export function createLineMap(text: string): LineMap {
-  const starts = [0];
-  const ends: number[] = [];
-  for (const { index, 0: lineBreak } of text.matchAll(/\r\n|\n|\r/g)) {
-    ends.push(index);
-    starts.push(index + lineBreak.length);
-  }
-  ends.push(text.length);
+  const starts = lineStarts(text);
   const startOf = (line: number) => starts[line] ?? text.length;
-  const endOf = (line: number) => ends[line] ?? text.length;
+  const endOf = (line: number) => {
+    const next = starts[line + 1];
+    if (next === undefined) return text.length;
+    return next - (text[next - 1] === '\n' && text[next - 2] === '\r' && next - 2 >= startOf(line) ? 2 : 1);
+  };
 
   function positionAt(offset: number): Position {
     const within = Math.max(0, Math.min(offset, text.length));
@@ -43,4 +41,13 @@ export function createLineMap(text: string): LineMap {
     offsetAt: ({ line, character }) => (line < 0 ? 0 : Math.min(startOf(line) + Math.max(0, character), endOf(line))),
     textOf: (line) => text.slice(startOf(line), endOf(line)),
   };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  if (text.includes('\r'))
+    for (const { index, 0: lineBreak } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + lineBreak.length);
+  // Most texts have but one kind of line break, which is found much faster.
+  else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }

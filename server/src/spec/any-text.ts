@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Pieces of every notation, put together at random: what real documents mix, and what breaks them. */
-export const fragments = [
+const fragments = [
   '# Title {#id authority=root}',
   '## Title {#id',
   '## Allowed',

@@ -1,5 +1,3 @@
-import { groupBy } from '../../spec/group-by.ts';
-
 /**
  * Words and phrases to look for, lower case, by the longest word of each: a sentence without that word does not hold the
  * phrase. No pattern is made of them: a long alternation costs more to compile than a spec takes to search.
@@ -8,11 +6,14 @@ export type Phrases = ReadonlyMap<string, readonly string[]>;
 
 /** @param list plain text, no patterns; one blank between words */
 export function phrases(list: readonly string[]): Phrases {
-  const written = [...new Set(list.map((each) => each.trim().toLowerCase().replace(/\s+/g, ' ')))];
-  return groupBy(
-    written.filter((each) => longestWord(each) !== ''),
-    longestWord,
-  );
+  const byWord = new Map<string, string[]>();
+  for (const phrase of new Set(list.map(inPlainForm))) {
+    const word = longestWord(phrase);
+    const group = byWord.get(word);
+    if (group) group.push(phrase);
+    else if (word !== '') byWord.set(word, [phrase]);
+  }
+  return byWord;
 }
 
 /** Each of the first words with each of the last: "as" and "where" with "possible" and "needed". */
@@ -54,12 +55,16 @@ function isInWord(character: string | undefined): boolean {
   return character !== undefined && /[\w-]/.test(character);
 }
 
-/** Nearly all phrases are letters and blanks, and take no pattern apart: these lists are read whenever a command starts. */
+/** Nearly all phrases are written so already, and take no pattern apart: these lists are read whenever a command starts. */
+const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
+function inPlainForm(phrase: string): string {
+  return PLAIN.test(phrase) ? phrase : phrase.trim().toLowerCase().replace(/\s+/g, ' ');
+}
+
 function longestWord(phrase: string): string {
   const words = PLAIN.test(phrase) ? phrase.split(' ') : (phrase.match(WORDS) ?? []);
   let longest = '';
   for (const word of words) if (word.length > longest.length) longest = word;
   return longest;
 }
-
-const PLAIN = /^[a-z0-9 ]*$/;

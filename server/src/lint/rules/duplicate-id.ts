@@ -10,7 +10,8 @@ export const duplicateId = defineRule({
   severity: 'error',
   summary: 'An id or a label that two sections or clauses have.',
   check: (subject) => {
-    const freeName = createFreeName(subject);
+    // Most specs have no id twice, and need no list of those that are taken.
+    let freeName: ReturnType<typeof createFreeName> | null = null;
     const first = new Map<string, Named>();
     return namesIn(subject).flatMap((named): Found[] => {
       const key = `${named.scope} ${named.name}`;
@@ -20,6 +21,7 @@ export const duplicateId = defineRule({
         return [];
       }
       const what = named.scope === 'id' ? 'id' : 'label';
+      freeName ??= createFreeName(subject);
       const free = named.scope === 'id' ? (named.derived ?? freeName(named.name)) : null;
       const { path, span, name } = named;
       return [

@@ -1,5 +1,6 @@
 import type { Clause, Prose, Section } from '../../spec/index.ts';
 import { splitSentences } from '../../spec/sentences.ts';
+import { clauseName } from '../clause-name.ts';
 import type { Fix } from '../finding.ts';
 import { defineRule, type Found } from '../rule.ts';
 import { createFreeName } from '../taken-names.ts';
@@ -72,28 +73,13 @@ function endsHere({ span }: Clause, file: string): boolean {
 }
 
 function nameIt({ path, span, text }: Clause, freeName: (wanted: string) => string): Fix {
-  const id = freeName(nameOf(text));
+  const id = freeName(clauseName(text));
   return {
     title: `Name it \`${id}\``,
     safe: true,
     edits: [{ path, span: { start: span.end, end: span.end }, text: ` {#${id}}` }],
   };
 }
-
-const SMALL_WORDS = new Set(
-  'a an the of to in on at for and or it its is are be been as by from that this these those with any all must should shall may can will would does do when if assistant assistants model models'.split(
-    ' ',
-  ),
-);
-
-/** The first few words that say something; `not` and `never` say the most. */
-function nameOf(text: string): string {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const telling = words.filter((word) => !SMALL_WORDS.has(word)).slice(0, MOST_WORDS);
-  return (telling.length > 0 ? telling : ['clause']).map((word) => word.slice(0, 20)).join('-');
-}
-
-const MOST_WORDS = 5;
 
 function placeOf({ path, span }: Pick<Clause, 'path' | 'span'>): string {
   return `${span.start} ${path}`;

@@ -1,4 +1,5 @@
-import type { Block } from '../../spec/index.ts';
+import { groupBy } from '../../spec/group-by.ts';
+import type { Block, Definition } from '../../spec/index.ts';
 import { defineRule, type Found } from '../rule.ts';
 import { stemsOf } from '../words.ts';
 
@@ -12,28 +13,40 @@ export const undefinedTerm = defineRule({
   severity: 'warning',
   summary: 'A term that is “defined above” and nowhere defined.',
   check: ({ definitions, blocks, files, textOf }) => {
-    const defined = definitions.map(({ term }) => stemsOf(term)).filter((stems) => stems.length > 0);
     const explained = new Map(
       files.filter((file) => file.text.search(PHRASE) >= 0).map((file) => [file.path, explainedWords(file.text)]),
     );
-    return blocks.filter(isProse).flatMap(({ path, span }) => {
-      const text = textOf(path).slice(span.start, span.end);
-      return [...text.matchAll(PHRASE)].flatMap((match): Found[] => {
-        const before = stemsOf(phraseBefore(text, match.index));
-        const isDefined = defined.some((stems) => stems.every((stem) => before.includes(stem)));
-        if (isDefined || explained.get(path)?.has(before.at(-1) ?? '')) return [];
-        const start = span.start + match.index;
-        return [
-          {
-            path,
-            span: { start, end: start + match[0].length },
-            message: `Unexpected “${match[0].replace(/\s+/g, ' ')}”, expected a definition of the term before it: add one under a heading “Definitions”, or drop the phrase`,
-          },
-        ];
+    if (explained.size === 0) return [];
+    const isDefined = createDefinedReader(definitions);
+    return blocks
+      .filter((block) => isProse(block) && explained.has(block.path))
+      .flatMap(({ path, span }) => {
+        const text = textOf(path).slice(span.start, span.end);
+        return [...text.matchAll(PHRASE)].flatMap((match): Found[] => {
+          const before = stemsOf(phraseBefore(text, match.index));
+          if (isDefined(before) || explained.get(path)?.has(before.at(-1) ?? '')) return [];
+          const start = span.start + match.index;
+          return [
+            {
+              path,
+              span: { start, end: start + match[0].length },
+              message: `Unexpected “${match[0].replace(/\s+/g, ' ')}”, expected a definition of the term before it: add one under a heading “Definitions”, or drop the phrase`,
+            },
+          ];
+        });
       });
-    });
   },
 });
+
+/** Tells whether words hold all of a defined term: only terms are looked at that have their rarest stem there. */
+function createDefinedReader(definitions: readonly Definition[]): (words: readonly string[]) => boolean {
+  const stemmed = definitions.map(({ term }) => stemsOf(term)).filter((stems) => stems.length > 0);
+  const terms = [...new Map(stemmed.map((stems) => [stems.join(' '), stems])).values()];
+  const uses = groupBy(terms.flat(), (stem) => stem);
+  const countOf = (stem: string) => uses.get(stem)?.length ?? 0;
+  const byRarest = groupBy(terms, (stems) => stems.reduce((rarest, stem) => (countOf(stem) < countOf(rarest) ? stem : rarest)));
+  return (words) => words.some((word) => (byRarest.get(word) ?? []).some((stems) => stems.every((stem) => words.includes(stem))));
+}
 
 /** A phrase that points inside the spec; "as defined by law" points elsewhere. */
 const PHRASE =

@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Diagnostic } from 'vscode-languageserver/node';
 import { DOCUMENT_KIND } from '../../protocol.ts';
 import type { Session } from '../session.ts';
 import { isConfiguration } from '../workspace/membership.ts';
 import { normalUri, type OpenDocument } from '../workspace/open-document.ts';
 import { findDiagnostics } from './find-diagnostics.ts';
+import { Settler } from './settler.ts';
 
 /** Texts up to this length are parsed faster than anyone types: no version of them is left out. */
 const PROMPT_LENGTH = 64_000;
@@ -15,11 +17,13 @@ const PROMPT_LENGTH = 64_000;
 export class Announcer {
   readonly #session: Session;
   readonly #kinds = new Map<string, string>();
-  readonly #published = new Map<string, string>();
+  readonly #published = new Map<string, readonly Diagnostic[]>();
+  readonly #settler: Settler;
   #last: Promise<void> = Promise.resolve();
 
   constructor(session: Session) {
     this.#session = session;
+    this.#settler = new Settler(session);
   }
 
   /** A document was opened or changed; the other files of its spec may have other diagnostics by that. */
@@ -30,6 +34,16 @@ export class Announcer {
         if (this.#session.workspace.documents.get(document.uri) !== document) return;
       }
       await this.#tell(document, 'always');
+      for (const other of await this.#others(document)) await this.#tell(other, 'if-changed');
+      this.#settler.begin(document);
+    });
+  }
+
+  /** The rules that weigh the whole spec have run: what is known of its documents may be otherwise. */
+  settled(document: OpenDocument): void {
+    this.#enqueue(async () => {
+      if (this.#session.workspace.documents.get(document.uri) !== document) return;
+      await this.#tell(document, 'if-changed');
       for (const other of await this.#others(document)) await this.#tell(other, 'if-changed');
     });
   }
@@ -63,9 +77,8 @@ export class Announcer {
     }
     if (pullsDiagnostics) return;
     const { diagnostics } = await findDiagnostics(this.#session, document);
-    const said = JSON.stringify(diagnostics);
-    if (!this.#isOpen(document) || (when === 'if-changed' && this.#published.get(key) === said)) return;
-    this.#published.set(key, said);
+    if (!this.#isOpen(document) || (when === 'if-changed' && isSame(this.#published.get(key), diagnostics))) return;
+    this.#published.set(key, diagnostics);
     await connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: [...diagnostics] });
   }
 
@@ -98,4 +111,8 @@ export class Announcer {
   #enqueue(work: () => Promise<void>): void {
     this.#last = this.#last.then(work).catch((error: unknown) => this.#session.logFault('diagnostics', error));
   }
+}
+
+function isSame(one: readonly Diagnostic[] | undefined, other: readonly Diagnostic[]): boolean {
+  return one?.length === other.length && JSON.stringify(one) === JSON.stringify(other);
 }

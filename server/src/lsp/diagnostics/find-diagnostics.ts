@@ -21,12 +21,10 @@ export async function findDiagnostics(session: Session, document: OpenDocument):
   if (analysis === null) return { resultId: null, diagnostics: [] };
   const path = analysis.files.find((file) => normalUri(file.uri) === normalUri(document.uri))?.path;
   const write = createDiagnosticWriter(session.client, analysis);
+  const findings = analysis.promptFindings();
   return {
-    resultId: `${analysis.id}`,
-    diagnostics: analysis
-      .findings()
-      .filter((finding) => finding.path === path)
-      .map(write),
+    resultId: `${analysis.id}${analysis.isSettled() ? '' : ' at once'}`,
+    diagnostics: findings.filter((finding) => finding.path === path).map(write),
   };
 }
 

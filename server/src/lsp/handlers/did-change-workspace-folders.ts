@@ -8,10 +8,8 @@ export const didChangeWorkspaceFolders = defineNotification<DidChangeWorkspaceFo
   take: (session, { event }) => {
     const paths = (folders: typeof event.added) => folders.flatMap(({ uri }) => filePathOf(uri) ?? []);
     const removed = paths(event.removed);
-    session.workspace.folders = [
-      ...session.workspace.folders.filter((folder) => !removed.includes(folder)),
-      ...paths(event.added),
-    ];
+    const kept = session.workspace.folders.filter((folder) => !removed.includes(folder));
+    session.workspace.folders = [...new Set([...kept, ...paths(event.added)])];
     session.refresh();
   },
 });

@@ -6,6 +6,8 @@ export const didClose = defineNotification<DidCloseTextDocumentParams>({
   take: (session, params) => {
     const uri = uriOf(params);
     session.workspace.close(uri);
+    session.largeTexts.close(uri);
     session.announcer.closed(uri);
+    session.index.findings.closed(uri);
   },
 });

@@ -8,8 +8,11 @@ export const didOpen = defineNotification<DidOpenTextDocumentParams>({
     const uri = uriOf(params);
     const { languageId, version, text } = params.textDocument;
     if (typeof text !== 'string') throw new InvalidParameters('Unexpected parameters, expected textDocument.text');
+    if (typeof languageId !== 'string' || !Number.isInteger(version))
+      throw new InvalidParameters('Unexpected parameters, expected textDocument.languageId and version');
     // A client that tells nothing of the disk may have changed it since.
     if (!session.watchesFiles) session.workspace.forget();
-    session.announcer.announce(session.workspace.documents.open(uri, languageId, version, text));
+    const kept = session.largeTexts.kept(uri, text);
+    session.announcer.announce(session.workspace.documents.open(uri, languageId, version, kept));
   },
 });

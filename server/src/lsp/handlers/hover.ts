@@ -1,13 +1,22 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver/node';
-import { configurationHover, hover, type Hover as SpecHover, suppressionHover } from '../../language/index.ts';
+import {
+  configurationHover,
+  type HoverSurroundings,
+  hover,
+  type Hover as SpecHover,
+  suppressionHover,
+} from '../../language/index.ts';
+import { DEFAULT_SETTINGS, type LintSettings } from '../../lint/settings.ts';
 import { loadConfigurationSchema, rulesOf } from '../../node/configuration-schema.ts';
 import type { LineMap } from '../../node/line-map.ts';
+import { loadTokenCounter } from '../../node/tokens.ts';
 import { defineRequest, uriOf } from '../handler.ts';
 import { offsetIn } from '../offset-in.ts';
 import type { Session } from '../session.ts';
 import { offsetOf, specAt } from '../spec-at.ts';
 import { isConfiguration } from '../workspace/membership.ts';
 
+/** Says what stands at a place in a spec, what a rule in a comment finds, and what a key of deliberate.yaml means. */
 export const hoverHandler = defineRequest<HoverParams, Hover | null>({
   method: 'textDocument/hover',
   capability: () => ({ hoverProvider: true }),
@@ -21,13 +30,32 @@ export const hoverHandler = defineRequest<HoverParams, Hover | null>({
     }
     const at = await specAt(session, uri);
     const offset = at && offsetOf(at, params.position);
-    if (!at || offset === null) return null;
+    if (!document || !at || offset === null) return null;
     const { spec } = at.analysis;
-    const inComment = spec.files.some(({ path, text }) => path === at.path && text.includes('deliberate-'));
-    const named = inComment ? suppressionHover(spec, at.path, offset, rulesOf(await loadConfigurationSchema())) : null;
-    return write(session, at.analysis.linesOf(at.path), named ?? hover(spec, at.path, offset));
+    // A comment to the linter says so near by: others are not looked for.
+    const isNear = document.text.slice(Math.max(0, offset - NEAR), offset + NEAR).includes('deliberate-');
+    const named = isNear ? suppressionHover(spec, at.path, offset, rulesOf(await loadConfigurationSchema())) : null;
+    const { configuration } = await session.workspace.membershipOf(document);
+    const budgets = await budgetsOf(configuration?.lint ?? DEFAULT_SETTINGS);
+    const surroundings = { ...budgets, evalFiles: at.analysis.evalFiles(at.path) };
+    return write(session, at.analysis.linesOf(at.path), named ?? hover(spec, at.path, offset, surroundings));
   },
 });
+
+const NEAR = 1000;
+
+/** The counter is loaded where a budget is set, for which the linter has loaded it already. */
+async function budgetsOf(settings: LintSettings): Promise<Omit<HoverSurroundings, 'evalFiles'>> {
+  const categoryBudget = budgetOf('long-category', settings);
+  const compiledBudget = budgetOf('long-compiled-category', settings);
+  const countTokens = categoryBudget === null && compiledBudget === null ? null : await loadTokenCounter();
+  return { countTokens, categoryBudget, compiledBudget };
+}
+
+function budgetOf(rule: string, { rules }: LintSettings): number | null {
+  const limit = Object.hasOwn(rules, rule) && rules[rule]?.level !== 'off' ? rules[rule]?.options['tokens'] : null;
+  return typeof limit === 'number' ? limit : null;
+}
 
 function write({ client }: Session, lines: LineMap, found: SpecHover | null): Hover | null {
   if (!found) return null;

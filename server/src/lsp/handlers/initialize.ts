@@ -6,7 +6,6 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
-import type { InitializationOptions } from '../../protocol.ts';
 import type { Handler } from '../handler.ts';
 import type { Session } from '../session.ts';
 import { filePathOf } from '../workspace/open-document.ts';
@@ -26,18 +25,31 @@ export function createInitialize(features: readonly Handler[]): Handler {
 }
 
 function begin(session: Session, params: InitializeParams): void {
-  const options: InitializationOptions = params.initializationOptions ?? {};
-  session.client = params.capabilities ?? {};
-  session.trusted = options.trusted !== false;
+  const options = recordOf(params.initializationOptions);
+  session.client = recordOf(params.capabilities);
+  // Some editors have one table for what they send at the start and for settings, with the latter by section.
+  session.trusted = options['trusted'] !== false && recordOf(options['deliberate'])['trusted'] !== false;
   session.workspace.folders = foldersOf(params);
-  for (const [uri, kind] of Object.entries(options.treatAs ?? {}))
+  for (const [uri, kind] of Object.entries(recordOf(options['treatAs'])))
     if (kind === 'spec' || kind === 'other') session.workspace.choose(uri, kind);
+  session.clientSettings.begin(params.initializationOptions);
   session.phase = 'running';
 }
 
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  const uris = workspaceFolders?.map((folder) => folder.uri) ?? (rootUri ? [rootUri] : []);
-  return uris.flatMap((uri) => filePathOf(uri) ?? []);
+/** A client without folders may name one by its URI, an old one by its path. */
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
+  if (Array.isArray(workspaceFolders) && workspaceFolders.length > 0)
+    return workspaceFolders.flatMap((folder) => pathOf(folder?.uri) ?? []);
+  return [pathOf(rootUri) ?? (typeof rootPath === 'string' ? rootPath : null)].filter((path) => path !== null);
+}
+
+function pathOf(uri: unknown): string | null {
+  return typeof uri === 'string' ? filePathOf(uri) : null;
+}
+
+/** What a client sends may be anything. */
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {};
 }
 
 /** Joins them one level deep, since `workspace` and `textDocumentSync` come from several handlers. */

@@ -7,6 +7,7 @@ export const shutdown: Handler = {
     session.connection.onShutdown(() => {
       session.phase = 'ended';
       session.ended.abort();
+      session.index.end();
     });
   },
 };

@@ -20,8 +20,18 @@ import { normalUri } from '../workspace/open-document.ts';
 import { createCitationPlacer } from './citation-place.ts';
 import { EventStream } from './event-stream.ts';
 
-/** Puts a prompt to the spec of a document, and sends the client what comes of it as it comes. */
-export async function runPreview(session: Session, params: PreviewParams, signal: AbortSignal): Promise<PreviewResult> {
+/**
+ * Puts a prompt to the spec of a document, and tells what comes of it as it comes.
+ *
+ * @param tell by default sends it to the client
+ */
+export async function runPreview(
+  session: Session,
+  params: PreviewParams,
+  signal: AbortSignal,
+  tell: (event: PreviewEventParams) => void = (event) =>
+    void session.connection.sendNotification(PREVIEW_EVENT, event).catch(() => undefined),
+): Promise<PreviewResult> {
   const { token, uri, prompt, category } = params;
   if (!session.trusted)
     return failed('Trust this workspace to preview prompts: until then its spec is only checked, and no model is asked.');
@@ -43,8 +53,7 @@ export async function runPreview(session: Session, params: PreviewParams, signal
   const placeOf = createCitationPlacer(analysis);
   const stream = new EventStream((event) => {
     const place = event.kind === 'citation' ? { place: placeOf(event.citation) } : {};
-    const written: PreviewEventParams = { token, event, ...place };
-    void session.connection.sendNotification(PREVIEW_EVENT, written).catch(() => undefined);
+    tell({ token, event, ...place });
   });
   const end = await ask(session, params, analysis, (event) => signal.aborted || stream.push(event), signal);
   if (end.kind !== 'done') {

@@ -1,9 +1,10 @@
 import { fingerprintsOf, type KnownFindings, withoutKnown } from '../../lint/fingerprint.ts';
-import { type Finding, type LintOptions, lintSpec } from '../../lint/index.ts';
+import { type Finding, type Linted, type LintOptions, type LintResult, lintChange, lintInSteps } from '../../lint/index.ts';
 import { createLineMap, type LineMap } from '../../node/line-map.ts';
 import { parseOptions } from '../../node/parse-spec-files.ts';
-import { parseSpec } from '../../spec/index.ts';
 import type { Spec } from '../../spec/model.ts';
+import { once } from '../../spec/once.ts';
+import { readSpec, type SpecReading } from '../../spec/parse-spec.ts';
 
 /** A file of a spec, as the spec, the disk and the client know it. */
 export interface AnalysedFile {
@@ -13,15 +14,26 @@ export interface AnalysedFile {
   readonly file: string | null;
   readonly uri: string;
   readonly text: string;
+  readonly lines: () => LineMap;
 }
 
-/** A spec at one moment: parsed once, linted once when first asked for. */
+/** A spec at one moment. What is asked of it is done once, when it is first asked for. */
 export interface Analysis {
   /** another for every other text or configuration */
   readonly id: number;
   readonly spec: Spec;
+  readonly reading: SpecReading;
   readonly files: readonly AnalysedFile[];
+  /** what every rule finds in the whole spec */
   readonly findings: () => readonly Finding[];
+  /** what can be said before the rules have run that weigh the whole spec: of a short spec, the same */
+  readonly promptFindings: () => readonly Finding[];
+  /** whether every rule has run on the whole spec */
+  readonly isSettled: () => boolean;
+  /** does the work for `findings`, and pauses after each rule */
+  readonly settle: () => Generator<undefined, void, undefined>;
+  /** what the next version of the spec is linted from; null where this one never was */
+  readonly linted: () => Linted | null;
   /** null where the spec has no such file */
   readonly fileAt: (path: string) => AnalysedFile | null;
   readonly linesOf: (path: string) => LineMap;
@@ -38,35 +50,63 @@ interface AnalysisRequest {
   readonly lint: LintOptions;
   /** findings that were accepted, and are not shown */
   readonly known: KnownFindings;
+  /** an earlier version of the same spec, under the same configuration */
+  readonly previous: Analysis | null;
   readonly log: (message: string) => void;
 }
 
-export function analyse({ id, files, name, categoryDepth, lint, known, log }: AnalysisRequest): Analysis {
-  const sources = files.map(({ path, text }) => ({ path, text }));
-  const spec = parseSpec(sources, parseOptions({ name, categoryDepth }));
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  const lineMaps = new Map<string, LineMap>();
-  let findings: readonly Finding[] | null = null;
+/** Characters of a spec that every rule reads through before anyone notices. */
+const SHORT = 20_000;
 
-  function linesOf(path: string): LineMap {
-    const lines = lineMaps.get(path) ?? createLineMap(byPath.get(path)?.text ?? '');
-    lineMaps.set(path, lines);
-    return lines;
+export function analyse({ id, files, name, categoryDepth, lint, known, previous, log }: AnalysisRequest): Analysis {
+  const sources = files.map(({ path, text }) => ({ path, text }));
+  const reading = readSpec(sources, parseOptions({ name, categoryDepth }), previous?.reading ?? null);
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const isShort = files.reduce((length, { text }) => length + text.length, 0) <= SHORT;
+  const before = previous?.linted() ?? null;
+  let settled: LintResult | null = null;
+
+  const prompt = once(() => (before && !isShort ? checked(lintChange(before, reading, lint)) : whole()));
+  const promptFindings = once(() => (prompt() === settled ? findings() : unknown(prompt())));
+  const findings = once(() => unknown(whole()));
+
+  function* settle(): Generator<undefined, void, undefined> {
+    if (settled) return;
+    settled = checked(yield* lintInSteps(reading.spec, lint));
   }
 
-  function findAll(): readonly Finding[] {
-    const result = lintSpec(spec, lint);
+  function whole(): LintResult {
+    for (const _pause of settle());
+    return settled as LintResult;
+  }
+
+  function checked(result: LintResult): LintResult {
     for (const { rule, message } of result.crashed) log(`the rule ${rule} failed: ${message}`);
-    return withoutKnown(result.findings, fingerprintsOf(spec, result.findings), known);
+    return result;
+  }
+
+  function unknown(result: LintResult): readonly Finding[] {
+    if (known.size === 0) return result.findings;
+    return withoutKnown(result.findings, fingerprintsOf(reading.spec, result.findings), known);
   }
 
   return {
     id,
-    spec,
+    get spec() {
+      return reading.spec;
+    },
+    reading,
     files,
+    findings,
+    promptFindings: () => (settled ? findings() : promptFindings()),
+    isSettled: () => settled !== null,
+    settle,
+    linted: () => {
+      const result = settled ?? (before && !isShort ? prompt() : null);
+      return result && { reading, found: result.found };
+    },
     fileAt: (path) => byPath.get(path) ?? null,
-    linesOf,
+    linesOf: (path) => byPath.get(path)?.lines() ?? createLineMap(''),
     evalFiles: (path) => lint.evalFiles?.get(path) ?? null,
-    findings: () => (findings ??= findAll()),
   };
 }

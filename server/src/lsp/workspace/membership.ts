@@ -3,7 +3,7 @@ import { CONFIGURATION_NAMES, type FoundConfiguration } from '../../node/configu
 import { isIgnored } from '../../node/list-files.ts';
 import type { DocumentKind } from '../../protocol.ts';
 import { detectNotation } from '../../spec/index.ts';
-import type { Disk } from './disk.ts';
+import type { Disk, Group } from './disk.ts';
 import { filePathOf, normalUri, type OpenDocument, uriOfPath } from './open-document.ts';
 
 /** What a document is taken for, and which files form a spec with it. */
@@ -36,16 +36,13 @@ export async function findMembership(
   const file = filePathOf(uri);
   const home = file === null ? folder : dirname(file);
   const configuration = home === null ? null : await disk.configurationFor(home);
-  const group = file === null || configuration === null ? null : await groupOf(uri, configuration, disk);
-  const answer = (kind: DocumentKind['kind'], reason: DocumentKind['reason'], detail: string): Membership => {
-    const others = (group?.uris ?? []).filter((each) => each === uri || choices.get(each) !== 'other');
-    return {
-      kind: { uri: document.uri, kind, reason, detail },
-      configuration,
-      uris: kind === 'spec' ? (group ? others : [uri]) : [],
-      name: group?.name ?? null,
-    };
-  };
+  const group = file === null || configuration === null ? null : await disk.groupOf(file, configuration);
+  const answer = (kind: DocumentKind['kind'], reason: DocumentKind['reason'], detail: string): Membership => ({
+    kind: { uri: document.uri, kind, reason, detail },
+    configuration,
+    uris: kind === 'spec' ? (group ? filesOf(group, uri, choices).map(uriOfPath) : [uri]) : [],
+    name: group?.name ?? null,
+  });
 
   const chosen = choices.get(uri);
   if (isTooLarge(document)) return answer('other', 'none', `it has more than ${MAXIMUM_MEGABYTES} MB`);
@@ -70,15 +67,27 @@ export function isConfiguration({ uri }: Pick<OpenDocument, 'uri'>): boolean {
   return CONFIGURATION_NAMES.some((name) => uri.endsWith(`/${name}`));
 }
 
-async function groupOf(
-  uri: string,
-  configuration: FoundConfiguration,
-  disk: Disk,
-): Promise<Pick<Membership, 'uris' | 'name'> | null> {
-  const groups = await disk.groupsOf(configuration);
-  for (const [index, files] of groups.entries()) {
-    const uris = files.map(uriOfPath);
-    if (uris.includes(uri)) return { uris, name: configuration.specs[index]?.name ?? null };
-  }
-  return null;
+/** What a file on the disk is, as far as that can be said without its text. */
+export interface Standing {
+  readonly kind: 'spec' | 'other' | 'by-notation';
+  /** the files of its spec, absolute, its own among them */
+  readonly files: readonly string[];
+}
+
+/** The same for a Markdown file that nobody has opened. */
+export async function findStanding(file: string, choices: Choices, disk: Disk): Promise<Standing> {
+  const uri = uriOfPath(file);
+  const configuration = await disk.configurationFor(dirname(file));
+  const group = await disk.groupOf(file, configuration);
+  const files = group ? filesOf(group, uri, choices) : [file];
+  const chosen = choices.get(uri);
+  if (chosen) return { kind: chosen, files };
+  if (group) return { kind: 'spec', files };
+  return { kind: isIgnored(file, configuration) ? 'other' : 'by-notation', files };
+}
+
+/** The files of a group without those that their author takes for something else. */
+function filesOf({ files }: Group, uri: string, choices: Choices): readonly string[] {
+  if (choices.size === 0) return files;
+  return files.filter((file) => uriOfPath(file) === uri || choices.get(uriOfPath(file)) !== 'other');
 }

@@ -1,11 +1,16 @@
 import { dirname, relative, sep } from 'node:path';
 import { DEFAULT_SETTINGS, needsTokens, RULES } from '../../lint/index.ts';
 import { type Baseline, knownIn } from '../../node/baseline.ts';
+import { createLineMap } from '../../node/line-map.ts';
 import { loadTokenCounter } from '../../node/tokens.ts';
+import { once } from '../../spec/once.ts';
 import { type AnalysedFile, type Analysis, analyse } from './analysis.ts';
 import { Disk } from './disk.ts';
-import { findMembership, type Membership } from './membership.ts';
+import { type Choices, findMembership, type Membership } from './membership.ts';
 import { createDocument, filePathOf, normalUri, type OpenDocument, OpenDocuments } from './open-document.ts';
+
+/** Characters that are looked through at every keystroke without anyone noticing. */
+const LONG = 20_000;
 
 /** The documents, what each is taken for, and the specs that they form. */
 export class Workspace {
@@ -25,37 +30,76 @@ export class Workspace {
   readonly #log: (message: string) => void;
   #disk = new Disk();
   #memberships = new WeakMap<OpenDocument, Promise<Membership>>();
+  readonly #lastMemberships = new Map<string, { readonly membership: Promise<Membership>; readonly isLong: boolean }>();
   #nextId = 1;
 
   constructor(log: (message: string) => void) {
     this.#log = log;
   }
 
+  /** what authors say files are, by normal URI */
+  get choices(): Choices {
+    return this.#choices;
+  }
+
   /** Takes what an author says a file is; null forgets it. */
   choose(uri: string, kind: 'spec' | 'other' | null): void {
     if (kind === null) this.#choices.delete(normalUri(uri));
     else this.#choices.set(normalUri(uri), kind);
-    this.#memberships = new WeakMap();
+    this.#forgetMemberships();
   }
 
   /** Forgets what was read of the disk. */
   forget(): void {
     this.#disk = new Disk();
-    this.#memberships = new WeakMap();
+    this.#forgetMemberships();
+  }
+
+  /** One file has another text on the disk; what it is stays as it was. */
+  forgetText(file: string): void {
+    this.#disk.forgetText(file);
   }
 
   close(uri: string): void {
     this.documents.close(uri);
+    this.#lastMemberships.delete(normalUri(uri));
     for (const [key, { analysis }] of this.#analyses)
       if (!analysis.files.some((file) => this.documents.get(file.uri))) this.#analyses.delete(key);
   }
 
+  /** What a document is taken for. Of a long one an earlier version tells, until `reconsider` looks at it again. */
   membershipOf(document: OpenDocument): Promise<Membership> {
     const known = this.#memberships.get(document);
     if (known) return known;
-    const found = findMembership(document, this.#choices, this.#disk, this.folders[0] ?? null);
-    this.#memberships.set(document, found);
+    const uri = normalUri(document.uri);
+    const last = this.#lastMemberships.get(uri);
+    const isLong = document.text.length > LONG && last?.isLong === true;
+    const found = (isLong ? last?.membership : undefined) ?? this.#findMembership(document);
+    this.#keepMembership(document, found);
     return found;
+  }
+
+  /** Looks at a long text again; whether it is taken for something else now. */
+  async reconsider(document: OpenDocument): Promise<boolean> {
+    const before = await this.membershipOf(document);
+    const now = await this.#findMembership(document);
+    if (this.documents.get(document.uri) !== document || JSON.stringify(before) === JSON.stringify(now)) return false;
+    this.#keepMembership(document, Promise.resolve(now));
+    return true;
+  }
+
+  #findMembership(document: OpenDocument): Promise<Membership> {
+    return findMembership(document, this.#choices, this.#disk, this.folders[0] ?? null);
+  }
+
+  #keepMembership(document: OpenDocument, membership: Promise<Membership>): void {
+    this.#memberships.set(document, membership);
+    this.#lastMemberships.set(normalUri(document.uri), { membership, isLong: document.text.length > LONG });
+  }
+
+  #forgetMemberships(): void {
+    this.#memberships = new WeakMap();
+    this.#lastMemberships.clear();
   }
 
   /** An open document, else the file as it is on the disk; null where neither is there. */
@@ -92,15 +136,13 @@ export class Workspace {
       evalFiles: JSON.stringify([...evalFiles]),
       baseline: baseline?.text ?? null,
     };
-    const isSame =
-      known?.configuration === about.configuration &&
-      known.evalFiles === about.evalFiles &&
-      known.baseline === about.baseline &&
-      sameFiles(known.analysis.files, files);
-    if (known && isSame) return known.analysis;
+    const isSameOtherwise =
+      known?.configuration === about.configuration && known.evalFiles === about.evalFiles && known.baseline === about.baseline;
+    if (known && isSameOtherwise && sameFiles(known.analysis.files, files)) return known.analysis;
     const settings = configuration?.lint ?? DEFAULT_SETTINGS;
     const analysis = analyse({
       id: this.#nextId++,
+      previous: known && isSameOtherwise ? known.analysis : null,
       files,
       name,
       categoryDepth: configuration?.categoryDepth ?? null,
@@ -134,7 +176,9 @@ export class Workspace {
     const file = filePathOf(uri);
     const open = normalUri(current.uri) === uri ? current : this.documents.get(uri);
     const text = open?.text ?? (file === null ? null : await disk.text(file));
-    return text === null ? null : { path: shownPath(uri, file, root), file, uri: open?.uri ?? uri, text };
+    if (text === null) return null;
+    const lines = open?.lines ?? once(() => createLineMap(text));
+    return { path: shownPath(uri, file, root), file, uri: open?.uri ?? uri, text, lines };
   }
 
   #folderOf(document: OpenDocument): string | null {
