@@ -1,4 +1,4 @@
-export type { EditAction, SpecAction } from './code-actions.ts';
+export type { SpecAction } from './code-actions.ts';
 export { codeActions, fixAll } from './code-actions.ts';
 export type { Counted } from './code-lens-counts.ts';
 export { countedPlaces, countLenses, countWords } from './code-lens-counts.ts';

@@ -36,16 +36,8 @@ interface ReadBy {
   readonly title: BlockReading['title'];
 }
 
-function isSame(one: ReadBy, other: ReadBy): boolean {
-  return (
-    one.pieces === other.pieces &&
-    one.begun === other.begun &&
-    one.sections === other.sections &&
-    one.names === other.names &&
-    one.title?.title === other.title?.title &&
-    one.title?.span.start === other.title?.span.start &&
-    one.title?.span.end === other.title?.span.end
-  );
+function isSameTitle(one: ReadBy['title'], other: ReadBy['title']): boolean {
+  return one?.title === other?.title && one?.span.start === other?.span.start && one?.span.end === other?.span.end;
 }
 
 /** One file of a spec, as far as it can be read by itself. */
@@ -115,9 +107,16 @@ export function readFile(
   return pieces.map(({ block, own }): ReadBlock => {
     const { start, known } = block;
     const before = title && { ...title, span: moveSpan(title.span, at - start) };
-    const by: ReadBy = { pieces: own, names: names.key, sections: keyOf(block), begun, title: before };
+    const sections = keyOf(block);
     const last = known.reading;
-    const holds = last && isSame(last.by, by) && last.reading.terms.every(([term, is]) => terms.isTwice(term) === is);
+    const holds =
+      last &&
+      last.by.pieces === own &&
+      last.by.begun === begun &&
+      last.by.names === names.key &&
+      last.by.sections === sections &&
+      isSameTitle(last.by.title, before) &&
+      last.reading.terms.every(([term, is]) => terms.isTwice(term) === is);
     const reading = holds
       ? last.reading
       : readBlock(path, block.block.source, own.pieces, {
@@ -128,7 +127,7 @@ export function readFile(
           title: before,
           isUsedTwice: terms.isTwice,
         });
-    if (!holds) known.reading = { by, reading };
+    if (!holds) known.reading = { by: { pieces: own, names: names.key, sections, begun, title: before }, reading };
     ({ begun, title } = reading);
     at = start;
     return { block, reading };

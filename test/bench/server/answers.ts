@@ -62,7 +62,7 @@ export async function measureAnswers(
       const { times, lengths } = await measureQuestion(question, document, server, repetitions);
       const empty = lengths.filter((length) => length <= EMPTY.length).length;
       rows.push([question.name, server.command.name, ...spread(times), shown(quantile(lengths, 0.5) / 1000), String(empty)]);
-      if (index === 0) ours.push({ name: question.name, ms: quantile(times, 0.5) });
+      if (index === 0) ours.push({ name: question.name, ms: times.length === repetitions ? quantile(times, 0.5) : Number.NaN });
     }
   table(['', '', 'median', 'p95', 'max', 'KB sent', 'empty'], rows);
   for (const { name, ms } of ours) under(`${name} right after a keystroke on ${document.name}, median ms`, ms, TARGET_MS);

@@ -1,6 +1,6 @@
 import type { BenchDocument } from './documents.ts';
 import type { Latency, Typing } from './keystrokes.ts';
-import { note, quantile, shown, spread, table, under } from './report.ts';
+import { holds, note, quantile, shown, spread, table, under } from './report.ts';
 
 const TARGETS = { 'Model Spec': { median: 5, p95: 16 }, '1 MB': { median: 10, p95: 30 } } as const;
 
@@ -24,13 +24,15 @@ export function reportKeystrokes({ name }: BenchDocument, typings: readonly Typi
     [...kinds].map(([kind, latencies]) => [kind, String(latencies.length), ...spread(wall(latencies)), ...processor(latencies)]),
   );
 
+  holds(`every keystroke on ${name} was answered`, ours.failure === null, ours.failure ?? '');
   under(`keystroke → diagnostics on ${name}, median ms`, quantile(wall(ours.latencies), 0.5), TARGETS[name].median);
   under(`keystroke → diagnostics on ${name}, p95 ms`, quantile(wall(ours.latencies), 0.95), TARGETS[name].p95);
   reportSettled(ours);
   note(`times the floor, median: ${ratio(ours, floor)}`);
   for (const peer of peers)
     if (peer.latencies.length > 0) note(`times ${peer.server.command.name}, median: ${ratio(ours, peer)}`);
-  for (const { server, failure } of typings) if (failure !== null) note(`${server.command.name} took part no longer: ${failure}`);
+  for (const { server, failure } of [floor, ...peers])
+    if (failure !== null) note(`${server.command.name} took part no longer: ${failure}`);
   console.log();
 }
 

@@ -1,6 +1,6 @@
 import type { BenchDocument } from './documents.ts';
 import type { LanguageServer } from './language-server.ts';
-import { atMost, note, quantile, shown, spread, table } from './report.ts';
+import { atMost, holds, note, quantile, shown, spread, table } from './report.ts';
 import type { Keystroke } from './typist.ts';
 
 interface SteadyTyping {
@@ -39,9 +39,10 @@ export async function measureSteadyTyping(
       shown(busy === null ? null : busy * 100),
     ]),
   );
-  for (const { server, failure } of all) if (failure !== null) note(`${server.command.name} did not finish: ${failure}`);
+  for (const { server, failure } of all.slice(1)) if (failure !== null) note(`${server.command.name} did not finish: ${failure}`);
   const ours = all[0];
   if (!ours) return;
+  holds(`all that was typed steadily on ${name} was answered`, ours.failure === null, ours.failure ?? '');
   const grown = quantile(lastQuarter(ours.latencies), 0.5) - quantile(firstQuarter(ours.latencies), 0.5);
   atMost(`lag that grows at 20 keystrokes a second on ${name}, median of the last quarter less the first's, ms`, grown, 5);
   console.log();

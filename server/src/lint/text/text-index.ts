@@ -37,15 +37,24 @@ export function indexText(spec: Spec): TextIndex {
   });
   return {
     sentences,
-    having: (words) => inOrder(words, byWord).map((number) => sentences[number] as Sentence),
+    having: (words) => {
+      const numbers = inOrder(words, byWord);
+      return numbers.length === 0 ? NONE : numbers.map((number) => sentences[number] as Sentence);
+    },
     words: () => byWord.keys(),
     of: (clause) => byClause.get(clause.id) ?? [],
   };
 }
 
+const NONE: readonly Sentence[] = [];
+
 /** The numbers of the sentences that hold one of the words. */
 function inOrder(words: readonly string[], byWord: ReadonlyMap<string, readonly number[]>): readonly number[] {
-  const lists = words.flatMap((word) => [byWord.get(word) ?? []]).filter((list) => list.length > 0);
+  const lists: (readonly number[])[] = [];
+  for (const word of words) {
+    const list = byWord.get(word);
+    if (list) lists.push(list);
+  }
   const [only] = lists;
   if (!only || lists.length === 1) return only ?? [];
   // Numbers in an array of their own kind are sorted without a call for each pair.
