@@ -10,13 +10,14 @@ const TESTED = ['22.', '24.'];
 const [command, ...options] = process.argv.slice(2);
 const asksForHelp = options.some((option) => option === '--help' || option === '-h');
 
+// By default V8 compiles a pattern twice: to byte code, and at its second use to machine code. What uses some hundreds of large
+// patterns goes to machine code at once. Before the cache, which is kept by flags.
+setFlagsFromString('--regexp-tier-up-ticks=0');
 if (command === 'lsp' && !asksForHelp) {
+  module.enableCompileCache?.();
   const { startServer } = await import('./lsp/index.ts');
   await startServer(options);
 } else {
-  // By default V8 compiles a pattern twice: to byte code, and at its second use to machine code. A command, which uses some
-  // hundreds of large patterns a few times each, goes to machine code at once. Before the cache, which is kept by flags.
-  setFlagsFromString('--regexp-tier-up-ticks=0');
   // A lint ends before code is worth optimising: a fifth of its processor time went into that. V8 complains of a flag that it does not know.
   if (command === 'lint' && TESTED.some((major) => process.versions.node.startsWith(major)))
     for (const flag of ['--invocation-count-for-turbofan=100000', '--invocation-count-for-maglev=8000']) setFlagsFromString(flag);
