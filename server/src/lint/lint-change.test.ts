@@ -9,7 +9,7 @@ import { lintChange } from './lint-change.ts';
 import { lintSpec } from './lint-spec.ts';
 import { RULES } from './rules.ts';
 
-const PROMPT = new Set(RULES.filter((rule) => rule.scope === 'section').map((rule) => rule.name));
+const PROMPT = new Set(RULES.filter((rule) => rule.scope !== undefined).map((rule) => rule.name));
 const SPEC = `# Policy
 
 ## Disallowed

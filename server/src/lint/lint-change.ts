@@ -27,27 +27,34 @@ export function lintChange(
   rules: readonly Rule[] = RULES,
 ): LintResult {
   const touched = reading.files.map((file) => touchedParts(file, before.reading));
-  const blocks = new Set(touched.flatMap((each) => each.blocks));
   const byPath = new Map(touched.map((each) => [each.path, each]));
-  const local = new Set(rules.filter((rule) => rule.scope === 'section').map((rule) => rule.name));
-  const runner = createRunner(
-    reading.partOf((block) => blocks.has(block)),
-    options,
-  );
+  const changeOf = (path: string) => byPath.get(path)?.change ?? null;
+  const scopes = new Map(rules.map((rule) => [rule.name, rule.scope]));
+  const isTouched = ({ path, rule, span }: Finding): boolean => {
+    const scope = scopes.get(rule);
+    return scope !== undefined && byPath.get(path)?.[scope].regions.some((region) => contains(region, span.start)) === true;
+  };
   const kept = before.found.flatMap((finding) => {
     const own = byPath.get(finding.path);
-    if (!own) return [];
-    const moved = own.change === null ? finding : moveFinding(finding, (path) => byPath.get(path)?.change ?? null);
-    if (!moved || (local.has(finding.rule) && own.regions.some((region) => contains(region, moved.span.start)))) return [];
-    return [moved];
+    const moved = own && (own.change === null ? finding : moveFinding(finding, changeOf));
+    return moved && !isTouched(moved) ? [moved] : [];
   });
-  const fresh = rules
-    .filter((rule) => local.has(rule.name))
-    .flatMap((rule) => runner.check(rule))
-    .filter((finding) => byPath.get(finding.path)?.regions.some((region) => contains(region, finding.span.start)));
+  const runners = PARTS.map((scope) => {
+    const chosen = new Map(touched.map((each) => [each.path, each[scope].blocks]));
+    return { scope, runner: createRunner(reading.partOf(chosen), options) };
+  });
+  const fresh = runners.flatMap(({ scope, runner }) =>
+    rules
+      .filter((rule) => rule.scope === scope)
+      .flatMap((rule) => runner.check(rule))
+      .filter(isTouched),
+  );
   const found = [...kept, ...fresh].sort(byPlace);
-  return { findings: withoutAnswered(found, reading, options), found, crashed: runner.crashed };
+  const crashed = runners.flatMap(({ runner }) => runner.crashed);
+  return { findings: withoutAnswered(found, reading, options), found, crashed };
 }
+
+const PARTS = ['block', 'section'] as const;
 
 function withoutAnswered(found: readonly Finding[], reading: SpecReading, options: LintOptions): readonly Finding[] {
   if (!reading.files.some(({ file }) => file.markdown.text.includes('deliberate-'))) return found;
@@ -55,24 +62,29 @@ function withoutAnswered(found: readonly Finding[], reading: SpecReading, option
   return suppress(found, readSuppressions(spec), createRunner(spec, options).startOfClause).findings;
 }
 
-/** The sections of a file that a change touches. */
+/** What a change touches in a file. */
 interface Touched {
   readonly path: string;
   /** null where the text is the same */
   readonly change: TextChange | null;
+  /** the blocks that are others now, or are read otherwise */
+  readonly block: Part;
+  /** the sections that those stand in, subsections left out */
+  readonly section: Part;
+}
+
+interface Part {
   readonly blocks: readonly FileBlock[];
-  /** where those sections stand, subsections left out */
   readonly regions: readonly Span[];
 }
 
 function touchedParts({ file, outline, blocks }: FileReading, before: SpecReading): Touched {
   const old = before.files.find((each) => each.file.path === file.path);
   const change = old ? changeSince(old.file, file) : null;
-  const oldBlocks = new Set(old?.file.blocks.map(({ block }) => block));
-  const oldReadings = new Set(old?.blocks.map(({ reading }) => reading));
-  const changed = file.blocks.filter(({ block }) => !oldBlocks.has(block));
-  const read = blocks.filter(({ reading }) => !oldReadings.has(reading)).map(({ block }) => block);
-  const places = [...changed, ...read].map(({ start, facts }) => start + facts.span.start);
+  const changed = new Set(differing(file.blocks, old?.file.blocks ?? [], ({ block }) => block));
+  for (const { block } of differing(blocks, old?.blocks ?? [], ({ reading }) => reading)) changed.add(block);
+  const own = file.blocks.filter((block) => changed.has(block));
+  const places = own.map(({ start, facts }) => start + facts.span.start);
   // Where a block went, its section is another too.
   if (change) places.push(Math.max(0, change.start - 1), change.newEnd);
   const sections = new Set(places.flatMap((place) => outline.sectionAt(place) ?? []));
@@ -83,11 +95,30 @@ function touchedParts({ file, outline, blocks }: FileReading, before: SpecReadin
   return {
     path: file.path,
     change,
-    regions,
-    blocks: file.blocks.filter(({ start, block }) =>
-      regions.some((region) => start < region.end && start + block.source.length > region.start),
-    ),
+    block: { blocks: own, regions: own.map(spanOfLines) },
+    section: {
+      regions,
+      blocks: file.blocks.filter((each) => {
+        const lines = spanOfLines(each);
+        return regions.some((region) => lines.start < region.end && lines.end > region.start);
+      }),
+    },
   };
+}
+
+function spanOfLines({ start, block }: FileBlock): Span {
+  return { start, end: start + block.source.length };
+}
+
+/** The things of a list that an older one does not have at its beginning or its end. */
+function differing<T>(list: readonly T[], older: readonly T[], keyOf: (thing: T) => unknown): readonly T[] {
+  const keyAt = (things: readonly T[], index: number) => keyOf(things[index] as T);
+  const shorter = Math.min(list.length, older.length);
+  let front = 0;
+  while (front < shorter && keyAt(list, front) === keyAt(older, front)) front += 1;
+  let back = 0;
+  while (back < shorter - front && keyAt(list, list.length - 1 - back) === keyAt(older, older.length - 1 - back)) back += 1;
+  return list.slice(front, list.length - back);
 }
 
 function contains({ start, end }: Span, offset: number): boolean {

@@ -22,10 +22,10 @@ interface RuleOf<O extends Options> {
   /** in the preset `strict`, where it differs */
   readonly strict?: Severity;
   /**
-   * `section`: what it finds in a section follows from that section, the spec's definitions and titles; it runs as the section
-   * is typed. Others weigh the whole spec, and run when the typing pauses.
+   * `block`, `section`: what it finds in a paragraph, list or table, or in a section, follows from that, the spec's definitions
+   * and titles; it runs as the text is typed. Others weigh the whole spec, and run when the typing pauses.
    */
-  readonly scope?: 'section';
+  readonly scope?: 'block' | 'section';
   /** one line, for lists of rules */
   readonly summary: string;
   readonly options?: O;

@@ -9,7 +9,7 @@ import type { Clause, Label, Reference, SourceFile, Span, Spec } from './model.t
 import { isLabel, labelFamily } from './notation/labels.ts';
 import { once } from './once.ts';
 import type { DraftSection, Outline } from './outline.ts';
-import type { FileReading, ParseOptions } from './parse-spec.ts';
+import type { ChosenBlocks, FileReading, ParseOptions } from './parse-spec.ts';
 import { placeClauses, placeDefinitions, placeExamples } from './place-reading.ts';
 import type { FileBlock, FileBlocks, ReadBlock } from './read-file.ts';
 import { type DraftReference, readLabelUses, readLink } from './reference-reader.ts';
@@ -22,7 +22,7 @@ export function createJoiner(
   files: readonly FileReading[],
   ids: IdPool,
   options: ParseOptions,
-): (isIn: (block: FileBlock) => boolean) => Spec {
+): (chosen: ChosenBlocks) => Spec {
   const placed = files.map(({ file, outline, blocks }) => ({
     file,
     outline,
@@ -40,13 +40,19 @@ export function createJoiner(
   });
   const givenIds = once(() => new Set([...sectionById.keys(), ...all.flatMap((block) => block.ids)]));
   const resolve = createResolver({ files: sources, sections, ids: givenIds, labels });
-  const definitions = once(() => all.flatMap(({ block, reading, ids: own }) => placeDefinitions(reading, block.start, own)));
+  const definitions = once(() =>
+    all
+      .filter(({ reading }) => reading.definitions.length > 0)
+      .flatMap(({ block, reading, ids: own }) => placeDefinitions(reading, block.start, own)),
+  );
 
-  return (isIn) => {
+  return (chosen) => {
     const parts = placed.map(({ file, outline, blocks }) => {
-      const own = blocks.filter(({ block }) => isIn(block));
+      const among = chosen.get(file.path) ?? [];
+      const own = among === file.blocks ? blocks : among.flatMap((block) => readOf(block, blocks) ?? []);
       return {
         file,
+        among,
         outline,
         own,
         clauses: own.flatMap(({ block, reading, ids: given }) => placeClauses(reading, block.start, given)),
@@ -56,8 +62,8 @@ export function createJoiner(
     const drafts = parts.flatMap((part) => part.clauses);
     const examples = parts.flatMap((part) => part.examples);
     for (const example of examples) decide(example, sectionById, resolve);
-    const references = parts.flatMap(({ file, outline, own, clauses }) =>
-      readFileReferences({ file, outline, blocks: own, clauses, isIn, families, resolve }),
+    const references = parts.flatMap(({ file, among, outline, own, clauses }) =>
+      readFileReferences({ file, among, outline, blocks: own, clauses, families, resolve }),
     );
     const byPath = groupBy(references, (reference) => reference.path);
     return {
@@ -79,7 +85,7 @@ export function createJoiner(
       references,
       labels,
       prose: parts.flatMap(({ own }) => own.flatMap(({ block, reading }) => moveAll(reading.prose, block.start))),
-      blocks: parts.flatMap(({ file, outline, examples: among }) => tileFile(file, among, outline, isIn)),
+      blocks: parts.flatMap(({ file, among, outline, examples: own }) => tileFile(file, among, own, outline)),
       problems: parts.flatMap(({ outline, own }) => [
         ...outline.problems,
         ...own.flatMap(({ block, reading }) => moveAll(reading.problems, block.start)),
@@ -108,13 +114,13 @@ interface ReferenceSources {
   readonly outline: Outline;
   readonly blocks: readonly PlacedBlock[];
   readonly clauses: readonly DraftClause[];
-  readonly isIn: (block: FileBlock) => boolean;
+  readonly among: readonly FileBlock[];
   readonly families: ReadonlySet<string>;
   readonly resolve: Resolver;
 }
 
 /** The references of a file, in order: those that its Markdown makes, those of its examples, and labels named in prose. */
-function readFileReferences({ file, outline, blocks, clauses, isIn, families, resolve }: ReferenceSources): Reference[] {
+function readFileReferences({ file, among, outline, blocks, clauses, families, resolve }: ReferenceSources): Reference[] {
   const uses = blocks.flatMap(({ block, reading }) =>
     reading.passages.flatMap((span) => moveAll(readLabelUses(file.path, block.block.source, span, families), block.start)),
   );
@@ -122,7 +128,7 @@ function readFileReferences({ file, outline, blocks, clauses, isIn, families, re
     uses.length === 0 ? [] : [...outline.sections, ...clauses].flatMap((each) => (each.idSpan ? [each.idSpan.start] : [])),
   );
   return [
-    ...markdownReferences(file, isIn),
+    ...markdownReferences(file, among),
     ...blocks.flatMap(({ block, reading }) => moveAll(reading.violations, block.start)),
     ...uses.filter((use) => !defining.has(use.span.start)),
   ]
@@ -134,17 +140,32 @@ function readFileReferences({ file, outline, blocks, clauses, isIn, families, re
     .sort((a, b) => a.span.start - b.span.start);
 }
 
-function markdownReferences({ path, blocks }: FileBlocks, isIn: (block: FileBlock) => boolean): DraftReference[] {
-  const urls = new Map<string, string>();
-  for (const { block } of blocks)
-    if (block.node.type === 'definition' && !urls.has(block.node.identifier)) urls.set(block.node.identifier, block.node.url);
-  return blocks.flatMap((block) => {
-    if (block.facts.references.length === 0 || !isIn(block)) return [];
-    return block.facts.references.flatMap((reference) => {
-      const link = reference.named === undefined ? reference : readLink(urls.get(reference.named) ?? '', reference.span);
-      return link ? [{ kind: link.kind, target: link.target, path, span: moveSpan(link.span, block.start) }] : [];
-    });
+function markdownReferences({ path, blocks }: FileBlocks, among: readonly FileBlock[]): DraftReference[] {
+  const urls = once(() => {
+    const found = new Map<string, string>();
+    for (const { block } of blocks)
+      if (block.node.type === 'definition' && !found.has(block.node.identifier)) found.set(block.node.identifier, block.node.url);
+    return found;
   });
+  return among.flatMap(({ facts, start }) =>
+    facts.references.flatMap((reference) => {
+      const link = reference.named === undefined ? reference : readLink(urls().get(reference.named) ?? '', reference.span);
+      return link ? [{ kind: link.kind, target: link.target, path, span: moveSpan(link.span, start) }] : [];
+    }),
+  );
+}
+
+/** What was read of a block; null where it holds neither prose nor examples. */
+function readOf({ start }: FileBlock, blocks: readonly PlacedBlock[]): PlacedBlock | null {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.block.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found = blocks[low];
+  return found?.block.start === start ? found : null;
 }
 
 function moveAll<T extends { readonly span: Span }>(things: readonly T[], start: number): T[] {

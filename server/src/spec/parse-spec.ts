@@ -21,12 +21,16 @@ export interface SpecReading {
    * The spec as far as some of its blocks go: sections, categories, definitions and labels are all there, and of all else only
    * what stands in those blocks.
    */
-  readonly partOf: (isIn: (block: FileBlock) => boolean) => Spec;
+  readonly partOf: (chosen: ChosenBlocks) => Spec;
 }
+
+/** Blocks of a spec, by the path of their file, in document order. */
+export type ChosenBlocks = ReadonlyMap<string, readonly FileBlock[]>;
 
 export interface FileReading {
   readonly file: FileBlocks;
   readonly outline: Outline;
+  /** those that hold prose or examples */
   readonly blocks: readonly ReadBlock[];
 }
 
@@ -57,7 +61,7 @@ export function readSpec(
     return { file, outline, blocks: readFile(file, outline, (id) => titles.get(id) ?? null) };
   });
   const partOf = createJoiner(sources, files, ids, options);
-  const spec = once(() => partOf(() => true));
+  const spec = once(() => partOf(new Map(files.map(({ file }) => [file.path, file.blocks]))));
   return {
     files,
     partOf,

@@ -6,39 +6,38 @@ import type { FileBlock, FileBlocks } from './read-file.ts';
 type BlockKind = Block['kind'];
 
 /**
- * Tiles a file with blocks: what stands between two of them is blank, so that no character is dropped.
+ * Tiles a file, or some blocks of it: what stands between two of them is blank, so that no character is dropped.
  *
- * @param among the file's examples, by where they begin
+ * @param examples the file's, by where they begin
  */
 export function tileFile(
   { path, markdown, blocks }: FileBlocks,
-  among: readonly Example[],
+  chosen: readonly FileBlock[],
+  examples: readonly Example[],
   { sectionAt }: Outline,
-  isIn: (block: FileBlock) => boolean,
 ): Block[] {
   const tiles: Block[] = [];
-  const examples = among.filter((example) => example.comparisons > 0 || example.label === null);
+  const shown = examples.filter((example) => example.comparisons > 0 || example.label === null);
+  const isWhole = chosen === blocks;
   let end = 0;
+  /** where the lines of the block before end */
+  let reached = 0;
   let next = 0;
   const add = (kind: BlockKind, start: number, to: number) => {
     if (to <= start) return;
     tiles.push({ kind, path, span: { start, end: to }, section: sectionAt(start)?.id ?? null });
     end = to;
   };
-  let isWhole = true;
-  for (const each of blocks) {
-    const { block, start, facts, isCommentary } = each;
+  for (const { block, start, facts, isCommentary } of chosen) {
     const from = start + facts.span.start;
     const to = start + facts.span.end;
-    if (!isIn(each)) {
-      end = to;
-      isWhole = false;
-      continue;
-    }
-    while ((examples[next]?.span.end ?? Number.POSITIVE_INFINITY) <= from) next += 1;
-    const isExample = (examples[next]?.span.start ?? Number.POSITIVE_INFINITY) < to;
+    // What was left out before is no blank.
+    if (!isWhole && reached !== start) end = from;
+    while ((shown[next]?.span.end ?? Number.POSITIVE_INFINITY) <= from) next += 1;
+    const isExample = (shown[next]?.span.start ?? Number.POSITIVE_INFINITY) < to;
     add('blank', end, from);
     add(isCommentary ? 'commentary' : isExample ? 'example' : kindOf(block.node), Math.max(end, from), to);
+    reached = start + block.source.length;
   }
   if (isWhole) add('blank', end, markdown.text.length);
   return tiles;

@@ -12,7 +12,7 @@ export const andOr = defineRule({
   name: 'and-or',
   family: 'ambiguity',
   severity: 'warning',
-  scope: 'section',
+  scope: 'block',
   summary: 'An “and/or”, or words joined by a slash, in a rule or a definition.',
   check: (subject) => {
     const isUsed = createUseReader(subject);

@@ -12,7 +12,7 @@ export const doubleNegation = defineRule({
   name: 'double-negation',
   family: 'ambiguity',
   severity: 'warning',
-  scope: 'section',
+  scope: 'block',
   summary: 'Two negatives that cancel each other in a rule.',
   options: { allow: words('Phrases that may stand, each as it is written.') },
   check: (subject, { allow }) => {

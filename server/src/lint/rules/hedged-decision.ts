@@ -16,7 +16,7 @@ export const hedgedDecision = defineRule({
   name: 'hedged-decision',
   family: 'ambiguity',
   severity: 'warning',
-  scope: 'section',
+  scope: 'block',
   summary: 'A decision that holds only “generally”, “usually” or “in most cases”.',
   options: {
     allow: words('Hedges that may stand in a decision.'),

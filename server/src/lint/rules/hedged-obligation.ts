@@ -14,7 +14,7 @@ export const hedgedObligation = defineRule({
   name: 'hedged-obligation',
   family: 'ambiguity',
   severity: 'warning',
-  scope: 'section',
+  scope: 'block',
   summary: 'An obligation that holds only “where possible” or “when appropriate”.',
   options: {
     allow: words('Escape clauses that may stand in an obligation.'),

@@ -6,7 +6,7 @@ export const longClause = defineRule({
   name: 'long-clause',
   family: 'budget',
   severity: 'warning',
-  scope: 'section',
+  scope: 'block',
   summary: 'A clause of more tokens than the limit that is set.',
   options: { tokens: count('Most tokens of a clause; null: no limit.', { default: null }) },
   check: ({ clauses, countTokens, textOf }, { tokens: limit }) => {

@@ -6,7 +6,7 @@ export const missingEvalFile = defineRule({
   name: 'missing-eval-file',
   family: 'structure',
   severity: 'warning',
-  scope: 'section',
+  scope: 'block',
   summary: 'An eval id without a file in `examples/`.',
   check: ({ references, evalFiles }) => {
     const unknown = references.filter(

@@ -14,7 +14,7 @@ export const openList = defineRule({
   name: 'open-list',
   family: 'ambiguity',
   severity: 'warning',
-  scope: 'section',
+  scope: 'block',
   summary: 'A list in a rule that ends in “etc.” or opens with “including but not limited to”.',
   options: {
     allow: words('Ends of lists that are left alone.'),

@@ -16,7 +16,7 @@ export const severalObligations = defineRule({
   family: 'ambiguity',
   severity: 'info',
   strict: 'warning',
-  scope: 'section',
+  scope: 'block',
   summary: 'A sentence of a rule that states several obligations.',
   options: {
     limit: count('How many obligations (“must …”, “should …”) one sentence may state.', { default: 1 }),

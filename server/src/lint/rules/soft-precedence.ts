@@ -8,7 +8,7 @@ export const softPrecedence = defineRule({
   name: 'soft-precedence',
   family: 'conflict',
   severity: 'warning',
-  scope: 'section',
+  scope: 'block',
   summary: 'An order of two rules that holds only generally.',
   check: (subject) =>
     sentencesHaving(subject, WORDS).flatMap((sentence) => {

@@ -16,7 +16,7 @@ export const topicBan = defineRule({
   name: 'topic-ban',
   family: 'over-refusal',
   severity: 'warning',
-  scope: 'section',
+  scope: 'block',
   summary: 'A ban on a topic or on words, rather than on intent or detail.',
   options: { topics: words('Topics that are meant to be banned, whatever is asked of them.') },
   check: (subject, options) => {
