@@ -61,18 +61,29 @@ export function readFileBlocks({ path, text }: SourceFile, previous: FileBlocks 
   if (previous?.markdown.text === text && previous.path === path) return previous;
   const change = previous ? changeBetween(previous.markdown.text, text) : null;
   const markdown = readMarkdown(text, previous?.markdown, change);
-  const known = new Map(previous?.blocks.map((each) => [each.block, each.known]));
-  let isCommentary = false;
-  const blocks = markdown.blocks.map((block, index): FileBlock => {
-    const own = known.get(block) ?? { facts: readBlockFacts(block), pieces: null, reading: null };
-    isCommentary = own.facts.opensCommentary || (isCommentary && own.facts.isIndentedCode);
-    return { block, start: markdown.starts[index] ?? 0, facts: own.facts, isCommentary, known: own };
-  });
   const terms = createTermCounts(
     text,
     previous && change ? { terms: previous.terms, text: previous.markdown.text, change } : null,
   );
-  return { path, markdown, blocks, terms, from: previous && change && { markdown: previous.markdown, change } };
+  const from = previous && change && { markdown: previous.markdown, change };
+  return { path, markdown, blocks: fileBlocksOf(markdown, previous), terms, from };
+}
+
+function fileBlocksOf({ blocks, starts }: MarkdownFile, previous: FileBlocks | null): readonly FileBlock[] {
+  const old = previous?.blocks ?? [];
+  let front = 0;
+  while (front < old.length && old[front]?.block === blocks[front] && old[front]?.start === starts[front]) front += 1;
+  const found = old.slice(0, front);
+  let isCommentary = found.at(-1)?.isCommentary ?? false;
+  for (let index = front; index < blocks.length; index += 1) {
+    const block = blocks[index] as MarkdownBlock;
+    // Behind a change, a block is as far from the end as it was.
+    const before = old[old.length - blocks.length + index];
+    const known = before?.block === block ? before.known : { facts: readBlockFacts(block), pieces: null, reading: null };
+    isCommentary = known.facts.opensCommentary || (isCommentary && known.facts.isIndentedCode);
+    found.push({ block, start: starts[index] ?? 0, facts: known.facts, isCommentary, known });
+  }
+  return found;
 }
 
 /** A block, and what was read of it at its place. */
