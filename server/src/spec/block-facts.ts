@@ -11,7 +11,7 @@ export interface BlockFacts {
   readonly span: Span;
   readonly headings: readonly HeadingSource[];
   readonly references: readonly BlockReference[];
-  /** every `{#id}`, wherever it stands: no derived id may be the same */
+  /** every `{#id}`, wherever it stands, and those of headings: no derived id may be the same */
   readonly writtenIds: readonly string[];
   /** null for a block that is no front matter */
   readonly frontMatter: FrontMatter | null;
@@ -26,16 +26,24 @@ const NO_HEADINGS: readonly HeadingSource[] = [];
 
 export function readBlockFacts({ source, node }: MarkdownBlock): BlockFacts {
   const span = spanOf(node);
+  const headings = node.type === 'code' ? NO_HEADINGS : readHeadings(source, node);
   return {
     span,
-    headings: node.type === 'code' ? NO_HEADINGS : readHeadings(source, node),
+    headings,
     references: readReferences(source, node),
-    writtenIds: source.includes('{#') ? [...source.matchAll(/\{#([^\s{}]+)/g)].map((match) => match[1] ?? '') : [],
+    writtenIds: [
+      ...writtenIn(source),
+      ...headings.flatMap((each) => each.headings.flatMap(({ attributes }) => attributes.id ?? [])),
+    ],
     frontMatter: node.type === 'yaml' ? readFrontMatter(node.value, span) : null,
     opensCommentary: node.type === 'paragraph' && /^!!! ?\w+/.test(source.slice(span.start, span.start + 40)),
     isIndentedCode: isIndentedCode(source, node),
     isComment: node.type === 'html' && node.value.trimStart().startsWith('<!--'),
   };
+}
+
+function writtenIn(source: string): string[] {
+  return source.includes('{#') ? [...source.matchAll(/\{#([^\s{}]+)/g)].map((match) => match[1] ?? '') : [];
 }
 
 function isIndentedCode(source: string, node: RootContent): boolean {

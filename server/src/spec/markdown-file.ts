@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { frontMatterLength, readableMarkdown } from './markdown.ts';
+import { frontMatterLength, readableMarkdown, spanOf } from './markdown.ts';
 import { blocksOf, type MarkdownBlock, mayDefineFootnotes, parseBlocks } from './markdown-blocks.ts';
 import { BEGINNING, type Definitions, parsePieces } from './markdown-pieces.ts';
 import { changeBetween, type TextChange } from './text-change.ts';
@@ -154,7 +154,9 @@ function mentions({ source, node }: MarkdownBlock, names: readonly string[]): bo
     .replace(/[\t\n\r >]+/g, ' ')
     .toLowerCase()
     .toUpperCase();
-  return source.includes('\\') || source.includes('&') || names.some((name) => folded.includes(name));
+  // An escape or an entity may stand for a character of the name.
+  if (source.includes('\\') || source.includes('&')) return true;
+  return names.some((name) => ['[', '[ ', '[^'].some((opening) => folded.includes(opening + name)));
 }
 
 /** Null for a block that is another where it stands alone. */
@@ -163,7 +165,9 @@ function parseAgain(block: MarkdownBlock, known: Definitions, hasFootnotes: bool
   if (block.source.startsWith('\uFEFF')) return null;
   const nodes = parsePieces(readableMarkdown(block.source), { frontMatterLength: 0, hasFootnotes, known });
   const [again] = blocksOf(nodes, block.source).blocks;
-  return nodes.length === 1 && again?.node.type === block.node.type ? again : null;
+  if (nodes.length !== 1 || again?.node.type !== block.node.type) return null;
+  // What is never closed ends elsewhere where nothing follows it.
+  return spanOf(again.node).end === spanOf(block.node).end ? again : null;
 }
 
 /** Takes over from an earlier version the blocks that are the same at the beginning and at the end. */
@@ -192,16 +196,23 @@ function definitionsOf(blocks: readonly MarkdownBlock[]): Definitions {
 }
 
 function isWithin(some: Definitions, all: Definitions): boolean {
-  return some.links.every((name) => all.links.includes(name)) && some.footnotes.every((name) => all.footnotes.includes(name));
+  return lacking(some.links, all.links).length + lacking(some.footnotes, all.footnotes).length === 0;
 }
 
 /** The names that only one of two documents defines. */
 function changesOf(one: Definitions, other: Definitions): string[] {
-  return [...differing(one.links, other.links), ...differing(one.footnotes, other.footnotes)];
+  return [
+    ...lacking(one.links, other.links),
+    ...lacking(other.links, one.links),
+    ...lacking(one.footnotes, other.footnotes),
+    ...lacking(other.footnotes, one.footnotes),
+  ];
 }
 
-function differing(one: readonly string[], other: readonly string[]): string[] {
-  return [...one.filter((name) => !other.includes(name)), ...other.filter((name) => !one.includes(name))];
+/** The names that others do not have. */
+function lacking(names: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(others);
+  return names.filter((name) => !known.has(name));
 }
 
 /** How many of the places lie at an offset or before it. */

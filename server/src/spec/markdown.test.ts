@@ -11,6 +11,7 @@ import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { frontMatterLength } from './markdown.ts';
 import { mayDefineFootnotes, parseBlocks as parse } from './markdown-blocks.ts';
+import { readMarkdown } from './markdown-file.ts';
 
 /** @param pieceLength left out: as long as the parser is given them */
 function parseBlocks(text: string, pieceLength?: number) {
@@ -151,3 +152,37 @@ describe('Markdown in pieces, without what stands in its fences, equals Markdown
     60_000,
   );
 });
+
+describe('after any edits, the blocks equal those of the text read by itself', () => {
+  const edit = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    deleted: fc.integer({ min: 0, max: 12 }),
+    inserted: fc.oneof(
+      fc.constantFrom(...LINES).map((line) => `${line}\n`),
+      fc.constantFrom('', 'x', '`', '\n', '\r', '\n\n', '[', '>', ' ', '-', '#', '~~~', 'a\n\nb'),
+    ),
+  });
+
+  test('any text, any edits', () => {
+    fc.assert(
+      fc.property(document, fc.array(edit, { minLength: 1, maxLength: 6 }), (text, edits) => {
+        let current = text;
+        let file = readMarkdown(current);
+        for (const { at, deleted, inserted } of edits) {
+          const start = Math.floor(at * current.length);
+          current = current.slice(0, start) + inserted + current.slice(start + deleted);
+          file = readMarkdown(current, file);
+          const fresh = readMarkdown(current);
+          expect(file.starts).toEqual(fresh.starts);
+          expect(file.blocks.map(withoutLines)).toEqual(fresh.blocks.map(withoutLines));
+        }
+      }),
+      options,
+    );
+  });
+});
+
+/** Nobody asks on which line something stands: only offsets are kept. */
+function withoutLines(block: unknown): unknown {
+  return JSON.parse(JSON.stringify(block, (key, value) => (key === 'line' ? undefined : value)));
+}

@@ -14,7 +14,9 @@ export function frontMatterLength(text: string): number {
  * out, each character kept in place.
  */
 export function readableMarkdown(text: string): string {
-  return withoutDepths(withoutMarkers(text));
+  // The parser leaves out a mark of the text's encoding without counting it.
+  const counted = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  return withoutDepths(withoutMarkers(counted));
 }
 
 /** HTML elements that may stand alone on a line; any other name there is a marker, such as `<rules>`. */

@@ -85,7 +85,7 @@ export function readOutline(file: SourceFile, blocks: readonly PlacedBlock[], id
   }
   while (open.length > 0) closeSection(file.text.length);
 
-  const titleText = titleHeading?.facts.text.replace(/\{#.*$/, '').trim();
+  const titleText = titleHeading?.facts.attributes.title.replace(/\{#.*$/, '').trim();
   const title = front.title ?? titleText ?? sections[0]?.title ?? nameOf(file.path);
   return { sections, problems, title, category: front.category, sectionAt: (offset) => innermost(sections, offset) };
 

@@ -196,3 +196,18 @@ test('an Output line may name a label, and a sentence about output gives no verd
   const verdictOf = (line: string) => parse(`# R (#R)\n\n## Bulk (R2 - Bulk)\n\n${line}\n`).sections.at(-1)?.verdict;
   expect(['Output: `R2`', 'Output: valid', 'Output: the label alone.'].map(verdictOf)).toEqual(['R2', 'valid', null]);
 });
+
+test('attributes are no part of a title, and an id among them is its own, in whatever order they stand', () => {
+  const text =
+    '# Title {authority=root #title}\n\n## One\n\nThe model must stop.\n\n## Two {authority=user #one}\n\nIt must go.\n';
+  const { title, sections } = parseSpec([{ path: 'spec.md', text }]);
+  expect(title).toBe('Title');
+  expect(sections.map(({ id }) => id)).toEqual(['title', 'one-2', 'one']);
+});
+
+test('a mark of the encoding at the beginning moves nothing', () => {
+  const text = '\uFEFF# Title\n\nThe model must stop.\n';
+  const { clauses, sections } = parseSpec([{ path: 'spec.md', text }]);
+  expect(clauses.map(({ span }) => text.slice(span.start, span.end))).toEqual(['The model must stop.']);
+  expect(sections.map(({ titleSpan }) => text.slice(titleSpan.start, titleSpan.end))).toEqual(['Title']);
+});
