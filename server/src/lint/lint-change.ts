@@ -1,8 +1,9 @@
-import type { FileReading, ReadBlock } from '../spec/file-reading.ts';
+import type { FileReading } from '../spec/file-reading.ts';
+import { changeOfList } from '../spec/list-change.ts';
 import { firstAfter } from '../spec/located.ts';
 import type { Span } from '../spec/model.ts';
 import type { SpecReading } from '../spec/parse-spec.ts';
-import { changedBlocks, changeSince } from '../spec/read-file.ts';
+import { changedBlocks, changeSince, type FileBlock } from '../spec/read-file.ts';
 import type { TextChange } from '../spec/text-change.ts';
 import type { Edit, Finding, Fix } from './finding.ts';
 import { byPlace, type LintOptions, type LintResult } from './lint-spec.ts';
@@ -37,8 +38,7 @@ export function lintChange(
     return scope !== undefined && byPath.get(path)?.[scope].regions.some((region) => contains(region, span.start)) === true;
   };
   const kept = before.found.flatMap((finding) => {
-    const own = byPath.get(finding.path);
-    const moved = own && (own.change === null ? finding : moveFinding(finding, changeOf));
+    const moved = byPath.has(finding.path) ? moveFinding(finding, changeOf) : null;
     return moved && !isTouched(moved) ? [moved] : [];
   });
   const runners = PARTS.map((scope) => {
@@ -59,9 +59,21 @@ export function lintChange(
 const PARTS = ['block', 'section'] as const;
 
 function withoutAnswered(found: readonly Finding[], reading: SpecReading, options: LintOptions): readonly Finding[] {
-  if (!reading.files.some(({ file }) => file.markdown.text.includes('deliberate-'))) return found;
+  if (!reading.files.some(({ file }) => file.blocks.some(({ facts, block }) => mentionsLinter(facts, block.source))))
+    return found;
   const { spec } = reading;
   return suppress(found, readSuppressions(spec), createRunner(spec, options).startOfClause).findings;
+}
+
+/** A spec is not searched at every letter. */
+const mentions = new WeakMap<FileBlock['facts'], boolean>();
+
+function mentionsLinter(facts: FileBlock['facts'], source: string): boolean {
+  const known = mentions.get(facts);
+  if (known !== undefined) return known;
+  const found = source.includes('deliberate-');
+  mentions.set(facts, found);
+  return found;
 }
 
 /** What a change touches in a file. */
@@ -86,7 +98,8 @@ function touchedParts({ file, outline, blocks }: FileReading, before: SpecReadin
   const change = old ? changeSince(old.file, file) : null;
   const changed = old ? changedBlocks(old.file, file) : { first: 0, newEnd: file.blocks.length };
   const own = new Set(placesFrom(changed.first, changed.newEnd));
-  for (const { index } of readOtherwise(blocks, old?.blocks ?? [])) own.add(index);
+  const read = changeOfList(old?.blocks ?? [], blocks, (one, other) => one.reading === other.reading);
+  for (const { index } of blocks.slice(read.first, read.newEnd)) own.add(index);
   const starts = file.markdown.starts;
   const linesOf = (index: number): Span => ({ start: starts[index] ?? 0, end: starts[index + 1] ?? file.markdown.text.length });
   const chosen = [...own].sort((a, b) => a - b);
@@ -113,22 +126,13 @@ function placesFrom(first: number, end: number): number[] {
   return Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
 }
 
-/** Those that an older list does not have at its beginning or its end. */
-function readOtherwise(blocks: readonly ReadBlock[], older: readonly ReadBlock[]): readonly ReadBlock[] {
-  const shorter = Math.min(blocks.length, older.length);
-  let front = 0;
-  while (front < shorter && blocks[front]?.reading === older[front]?.reading) front += 1;
-  let back = 0;
-  while (back < shorter - front && blocks.at(-1 - back)?.reading === older.at(-1 - back)?.reading) back += 1;
-  return blocks.slice(front, blocks.length - back);
-}
-
 function contains({ start, end }: Span, offset: number): boolean {
   return offset >= start && offset < end;
 }
 
 /** Null where what it speaks of is gone. */
 function moveFinding(finding: Finding, changeOf: (path: string) => TextChange | null): Finding | null {
+  if (standsBefore(finding, changeOf)) return finding;
   const span = moveOver(finding.span, changeOf(finding.path));
   if (!span) return null;
   const related = finding.related?.flatMap((each) => {
@@ -146,6 +150,17 @@ function moveFinding(finding: Finding, changeOf: (path: string) => TextChange | 
     return edits.length === fix.edits.length ? [{ ...fix, edits }] : [];
   });
   return { ...finding, span, ...(related ? { related } : {}), ...(fixes ? { fixes } : {}) };
+}
+
+/** Whether all that it speaks of stands before the changes. */
+function standsBefore(finding: Finding, changeOf: (path: string) => TextChange | null): boolean {
+  const isBefore = ({ path, span }: Pick<Edit, 'path' | 'span'>) =>
+    span.end < (changeOf(path)?.start ?? Number.POSITIVE_INFINITY);
+  return (
+    isBefore(finding) &&
+    (finding.related ?? []).every(isBefore) &&
+    (finding.fixes ?? []).every(({ edits }) => edits.every(isBefore))
+  );
 }
 
 /** Where a span stands after a change; null where nothing of it is left. */

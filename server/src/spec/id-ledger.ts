@@ -49,6 +49,10 @@ export class IdLedger {
     });
   }
 
+  isGiven(id: string): boolean {
+    return this.#given.has(id);
+  }
+
   #add({ reading, ids }: Named): void {
     for (const id of reading.ids.wanted()) this.#asked.set(id, (this.#asked.get(id) ?? 0) + 1);
     for (const id of ids) this.#given.add(id);

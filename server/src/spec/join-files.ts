@@ -49,17 +49,17 @@ export function createJoiner(
     depth: options.categoryDepth ?? null,
     fileHeads: readFileHeads(sources, files),
   });
-  const givenIds = once(() => {
-    const ids = new Set(sectionById.keys());
-    for (const { blocks } of placed) for (const block of blocks) for (const id of block.ids) ids.add(id);
-    return ids;
+  const outlines = new Map(files.map(({ file, outline }) => [file.path, outline]));
+  const resolve = createResolver({
+    files: sources,
+    sections,
+    anchorsIn: (path) => outlines.get(path)?.anchors() ?? null,
+    isId: (id) => sectionById.has(id) || placement.isGiven(id),
+    labels,
   });
-  const resolve = createResolver({ files: sources, sections, ids: givenIds, labels });
   const definitions = once(() =>
-    placed.flatMap(({ blocks, startOf }) =>
-      blocks.flatMap((block) =>
-        block.reading.definitions.length > 0 ? placeDefinitions(block.reading, startOf(block), block.ids) : [],
-      ),
+    placed.flatMap(({ naming, startOf }) =>
+      naming.flatMap((block) => placeDefinitions(block.reading, startOf(block), block.ids)),
     ),
   );
   return { join, placement };
@@ -209,6 +209,6 @@ function readLabels(sections: readonly DraftSection[], files: readonly PlacedFil
     const name = label ?? (code && isLabel(code) ? code : null);
     return name ? [{ label: name, path, span: headingSpan, target: id }] : [];
   });
-  for (const { labelled, startOf } of files) for (const block of labelled) found.push(...moveAll(block.labels, startOf(block)));
+  for (const { naming, startOf } of files) for (const block of naming) found.push(...moveAll(block.labels, startOf(block)));
   return found;
 }

@@ -4,6 +4,8 @@ import type { HeadingFacts } from './heading-facts.ts';
 import { type Ids, slugOf } from './ids.ts';
 import { firstFrom, moveSpan } from './located.ts';
 import type { Authority, Problem, Section, SourceFile, Span } from './model.ts';
+import { once } from './once.ts';
+import { anchorsOf } from './resolve.ts';
 import { modeOfRole, modeOfVerdict } from './response-mode.ts';
 
 /** A section while its file is read: `Output:` lines further down may still decide its mode. */
@@ -18,6 +20,8 @@ export interface Outline {
   readonly category: string | null;
   /** the innermost section at an offset; null before the first */
   readonly sectionAt: (offset: number) => DraftSection | null;
+  /** see `anchorsOf` */
+  readonly anchors: () => ReadonlyMap<string, string>;
 }
 
 /** What the blocks of a file say of themselves, and where each begins. */
@@ -87,7 +91,14 @@ export function readOutline(file: SourceFile, { blocks, starts }: OutlineBlocks,
 
   const titleText = titleHeading?.facts.attributes.title.replace(/\{#.*$/, '').trim();
   const title = front.title ?? titleText ?? sections[0]?.title ?? nameOf(file.path);
-  return { sections, problems, title, category: front.category, sectionAt: (offset) => innermost(sections, offset) };
+  return {
+    sections,
+    problems,
+    title,
+    category: front.category,
+    sectionAt: (offset) => innermost(sections, offset),
+    anchors: once(() => anchorsOf(sections)),
+  };
 
   function idOf(written: string | null, label: string | null, derived: string): string {
     if (written) return ids.written(written);

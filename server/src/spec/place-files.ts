@@ -1,20 +1,24 @@
 import type { FileReading, ReadBlock } from './file-reading.ts';
 import { IdLedger } from './id-ledger.ts';
 import { IdPool } from './ids.ts';
+import { changeOfList, type ListChange } from './list-change.ts';
 import type { Label } from './model.ts';
 import { isLabel } from './notation/labels.ts';
+import { once } from './once.ts';
 
 /** The files of a spec, with the ids that their blocks were given. */
 export interface Placement {
   readonly files: readonly PlacedFile[];
   readonly base: IdPool;
   readonly names: Names;
+  /** whether one of the blocks has an id */
+  readonly isGiven: (id: string) => boolean;
 }
 
 export interface PlacedFile extends Pick<FileReading, 'file' | 'outline'> {
   readonly blocks: readonly PlacedBlock[];
-  /** those of them that hold clauses named by a label */
-  readonly labelled: readonly PlacedBlock[];
+  /** those of them that define terms, or hold clauses named by a label */
+  readonly naming: readonly PlacedBlock[];
   /** what they were placed from */
   readonly from: readonly ReadBlock[];
   /** where a block begins */
@@ -43,7 +47,7 @@ export function placeFiles(files: readonly FileReading[], base: IdPool, previous
   const again = previous?.base === base ? placeChange(files, previous) : null;
   if (again && previous) {
     previous.names.newest = again;
-    return { files: again, base, names: previous.names };
+    return placementOf(again, base, previous.names);
   }
   const ids = new IdPool(base);
   const placed = files.map((file) =>
@@ -56,57 +60,50 @@ export function placeFiles(files: readonly FileReading[], base: IdPool, previous
     base,
     placed.flatMap(({ blocks }) => blocks),
   );
-  return { files: placed, base, names: { ledger, newest: placed } };
+  return placementOf(placed, base, { ledger, newest: placed });
+}
+
+function placementOf(files: readonly PlacedFile[], base: IdPool, names: Names): Placement {
+  const given = once(() => new Set(files.flatMap(({ blocks }) => blocks.flatMap(({ ids }) => ids))));
+  return { files, base, names, isGiven: (id) => (names.newest === files ? names.ledger.isGiven(id) : given().has(id)) };
 }
 
 /** Null where more than one file changed, or blocks that did not change may be named otherwise. */
 function placeChange(files: readonly FileReading[], { files: old, names }: Placement): readonly PlacedFile[] | null {
   if (names.newest !== old || old.length !== files.length) return null;
-  const changes = files.map(({ blocks }, index) => changeIn(old[index]?.from ?? [], blocks));
-  if (changes.filter(({ gone, come }) => gone + come > 0).length > 1) return null;
+  const changes = files.map(({ blocks }, index) => changeOfList(old[index]?.from ?? [], blocks));
+  if (changes.filter(isChange).length > 1) return null;
   const placed: PlacedFile[] = [];
   for (const [index, file] of files.entries()) {
     const before = old[index] as PlacedFile;
-    const { first, gone, come } = changes[index] as ListChange;
-    const away = before.blocks.slice(first, first + gone);
-    const fresh = file.blocks.slice(first, first + come);
+    const change = changes[index] as ListChange;
+    const { first, oldEnd, newEnd } = change;
+    const away = before.blocks.slice(first, oldEnd);
+    const fresh = file.blocks.slice(first, newEnd);
     const wishes = fresh.map(({ reading }) => reading.ids);
-    const given = gone + come === 0 ? [] : names.ledger.replace(away, wishes);
+    const given = isChange(change) ? names.ledger.replace(away, wishes) : [];
     if (given === null) return null;
     const own = fresh.map((block, at) => placeBlock(block, given[at] ?? []));
-    const blocks = gone + come === 0 ? before.blocks : before.blocks.toSpliced(first, gone, ...own);
-    const isAsLabelled = [...away, ...own].every(({ labels }) => labels.length === 0);
-    placed.push(placeFile(file, blocks, isAsLabelled ? before.labelled : labelledOf(blocks)));
+    const blocks = isChange(change) ? before.blocks.toSpliced(first, away.length, ...own) : before.blocks;
+    placed.push(placeFile(file, blocks, [...away, ...own].some(isNaming) ? blocks.filter(isNaming) : before.naming));
   }
   return placed;
 }
 
-/** What one list has in the place of some things of another. */
-interface ListChange {
-  readonly first: number;
-  readonly gone: number;
-  readonly come: number;
-}
-
-function changeIn(old: readonly unknown[], list: readonly unknown[]): ListChange {
-  const shorter = Math.min(old.length, list.length);
-  let first = 0;
-  while (first < shorter && old[first] === list[first]) first += 1;
-  let back = 0;
-  while (back < shorter - first && old[old.length - 1 - back] === list[list.length - 1 - back]) back += 1;
-  return { first, gone: old.length - back - first, come: list.length - back - first };
+function isChange({ first, oldEnd, newEnd }: ListChange): boolean {
+  return oldEnd > first || newEnd > first;
 }
 
 function placeFile(
   { file, outline, blocks: from }: FileReading,
   blocks: readonly PlacedBlock[],
-  labelled = labelledOf(blocks),
+  naming: readonly PlacedBlock[] = blocks.filter(isNaming),
 ): PlacedFile {
-  return { file, outline, from, blocks, labelled, startOf: ({ index }) => file.markdown.starts[index] ?? 0 };
+  return { file, outline, from, blocks, naming, startOf: ({ index }) => file.markdown.starts[index] ?? 0 };
 }
 
-function labelledOf(blocks: readonly PlacedBlock[]): readonly PlacedBlock[] {
-  return blocks.filter(({ labels }) => labels.length > 0);
+function isNaming({ labels, reading }: PlacedBlock): boolean {
+  return labels.length > 0 || reading.definitions.length > 0;
 }
 
 function placeBlock(block: ReadBlock, ids: readonly string[]): PlacedBlock {

@@ -1,6 +1,7 @@
 import { type BlockFacts, readBlockFacts } from './block-facts.ts';
 import type { BlockPieces } from './block-pieces.ts';
 import type { KnownReading } from './block-reader.ts';
+import { changeOfList, type ListChange } from './list-change.ts';
 import type { MarkdownBlock } from './markdown-blocks.ts';
 import { type MarkdownFile, readMarkdown } from './markdown-file.ts';
 import type { SourceFile } from './model.ts';
@@ -73,18 +74,7 @@ function fileBlocksOf({ blocks }: MarkdownFile, previous: FileBlocks | null): re
   return found;
 }
 
-/** The blocks of two versions of a file that are not the same: `[first, oldEnd)` there became `[first, newEnd)` here. */
-export interface BlockChange {
-  readonly first: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
-}
-
-export function changedBlocks({ blocks: old }: FileBlocks, { blocks }: FileBlocks): BlockChange {
-  const shorter = Math.min(old.length, blocks.length);
-  let first = 0;
-  while (first < shorter && old[first] === blocks[first]) first += 1;
-  let back = 0;
-  while (back < shorter - first && old[old.length - 1 - back] === blocks[blocks.length - 1 - back]) back += 1;
-  return { first, oldEnd: old.length - back, newEnd: blocks.length - back };
+/** The blocks of two versions of a file that are not the same. */
+export function changedBlocks({ blocks: old }: FileBlocks, { blocks }: FileBlocks): ListChange {
+  return changeOfList(old, blocks);
 }

@@ -2,11 +2,12 @@ import { type BlockPieces, readBlockPieces } from './block-pieces.ts';
 import { createBlockReader, NOTHING_LEFT } from './block-reader.ts';
 import type { BlockReading } from './block-reading.ts';
 import { dependsOnTerms, type FileReading, leftBy, type ReadBlock, sectionsOf, type TitleOf } from './file-reading.ts';
+import type { ListChange } from './list-change.ts';
 import type { Span } from './model.ts';
 import { namesInside } from './model-names.ts';
 import { moveOutline, type Outline } from './outline.ts';
 import { NOTHING_CARRIED } from './passages.ts';
-import { type BlockChange, changedBlocks, type FileBlock, type FileBlocks } from './read-file.ts';
+import { changedBlocks, type FileBlock, type FileBlocks } from './read-file.ts';
 
 /**
  * Reads a newer version of a file of which only prose or examples changed: its sections, the names of the model and all that
@@ -27,7 +28,7 @@ export function rereadFile(old: FileReading, file: FileBlocks, titleOf: TitleOf)
 }
 
 /** Nothing that an outline is made of changed, a heading stands before the change, and all behind it moved alike. */
-function isInProse(old: FileReading, file: FileBlocks, { first, oldEnd, newEnd }: BlockChange): boolean {
+function isInProse(old: FileReading, file: FileBlocks, { first, oldEnd, newEnd }: ListChange): boolean {
   const [before, after] = [old.file.markdown, file.markdown];
   const start = before.starts[first - 1];
   if (start === undefined || start !== after.starts[first - 1]) return false;
@@ -43,7 +44,7 @@ function isInProse(old: FileReading, file: FileBlocks, { first, oldEnd, newEnd }
 }
 
 /** Where a span stands whose ends lie out of the change. */
-function moveBehind(old: FileBlocks, { markdown }: FileBlocks, { oldEnd }: BlockChange): (span: Span) => Span {
+function moveBehind(old: FileBlocks, { markdown }: FileBlocks, { oldEnd }: ListChange): (span: Span) => Span {
   const from = old.markdown.starts[oldEnd] ?? old.markdown.text.length;
   const longer = markdown.text.length - old.markdown.text.length;
   const move = (offset: number) => (offset >= from ? offset + longer : offset);
@@ -56,7 +57,7 @@ type Pieces = readonly (BlockPieces | null)[];
 function rereadPieces(
   old: FileReading,
   { blocks }: FileBlocks,
-  { first, oldEnd, newEnd }: BlockChange,
+  { first, oldEnd, newEnd }: ListChange,
   titleOf: TitleOf,
 ): { readonly pieces: Pieces; readonly end: number } {
   const moved = newEnd - oldEnd;
@@ -89,7 +90,7 @@ function saysTheSame({ names }: FileReading, gone: Pieces, come: Pieces): boolea
 function rereadBlocks(
   old: FileReading,
   file: FileBlocks,
-  { first, oldEnd, newEnd, piecesEnd }: BlockChange & { readonly piecesEnd: number },
+  { first, oldEnd, newEnd, piecesEnd }: ListChange & { readonly piecesEnd: number },
   pieces: Pieces,
   outline: Outline,
 ): Pick<FileReading, 'blocks' | 'byTerms' | 'clauseSections'> {

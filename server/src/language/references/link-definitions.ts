@@ -1,6 +1,6 @@
 import type { Block, Reference, Span, Spec } from '../../spec/model.ts';
 import { once } from '../../spec/once.ts';
-import { createResolver } from '../../spec/resolve.ts';
+import { createResolver, readAnchors } from '../../spec/resolve.ts';
 import { idsOf } from '../parts.ts';
 import { anchorSpan } from './written-name.ts';
 
@@ -45,7 +45,8 @@ function read(spec: Spec, blocks: readonly Block[]): LinkDefinition[] {
     return [{ kind, target, path, span, nameSpan: anchorSpan(destination, start) }];
   });
   if (drafts.length === 0) return [];
-  const resolve = createResolver({ ...spec, ids: once(() => idsOf(spec)) });
+  const ids = once(() => idsOf(spec));
+  const resolve = createResolver({ ...spec, anchorsIn: readAnchors(spec.sections), isId: (id) => ids().has(id) });
   return drafts.flatMap((draft) => {
     const resolved = resolve(draft);
     return resolved === null ? [] : [{ ...draft, resolved }];

@@ -1,7 +1,7 @@
 import type { Edit } from '../../lint/finding.ts';
 import type { Reference, Span, Spec } from '../../spec/model.ts';
 import { once } from '../../spec/once.ts';
-import { createResolver } from '../../spec/resolve.ts';
+import { createResolver, readAnchors } from '../../spec/resolve.ts';
 import { idsOf, isInside } from '../parts.ts';
 import { linkDefinitions } from '../references/link-definitions.ts';
 import { writtenName } from '../references/written-name.ts';
@@ -60,10 +60,13 @@ function anchoredReferences(spec: Spec): Anchored[] {
 /** As much of the spec as references are found by, under its new names. */
 function renamed(spec: Spec, { labels }: NameChange, { ids, titles }: NewNames): Parameters<typeof createResolver>[0] {
   const idOf = (id: string) => ids.get(id) ?? id;
+  const sections = spec.sections.map(({ id, path, title }) => ({ id: idOf(id), path, title: titles.get(id) ?? title }));
+  const known = once(() => idsOf(spec, idOf));
   return {
     files: spec.files,
-    sections: spec.sections.map(({ id, path, title }) => ({ id: idOf(id), path, title: titles.get(id) ?? title })),
-    ids: once(() => idsOf(spec, idOf)),
+    sections,
+    anchorsIn: readAnchors(sections),
+    isId: (id) => known().has(id),
     labels: spec.labels.map((each) => ({
       ...each,
       label: labels.get(each.label) ?? each.label,

@@ -30,21 +30,24 @@ export function findUsed(
 ): UsedWords[] {
   const allowed = new Set(allow.map((each) => each.trim().toLowerCase()));
   const isUsed = createUseReader(subject);
-  const bySentence = new Map<Sentence, string[]>();
-  for (const [word, group] of [...list, ...phrases(words)])
-    for (const sentence of subject.text().having([word])) {
-      const known = bySentence.get(sentence);
-      if (known) known.push(...group);
-      else bySentence.set(sentence, [...group]);
-    }
-  return [...bySentence].flatMap(([sentence, group]) => {
-    const places = findPhrases(lowerCase(sentence.plain), group);
-    if (places.length === 0 || sentence.section.role === 'examples' || !isAsked(sentence)) return [];
-    return places
-      .map(({ index, length }) => wordsAt(sentence, index, length))
-      .filter((found) => !allowed.has(found.text.toLowerCase()) && isUsed(sentence, found))
-      .map((found) => ({ sentence, found }));
-  });
+  return subject
+    .text()
+    .holding(withWords(list, words))
+    .flatMap(({ sentence, phrases: held }) => {
+      const places = findPhrases(lowerCase(sentence.plain), held);
+      if (places.length === 0 || sentence.section.role === 'examples' || !isAsked(sentence)) return [];
+      return places
+        .map(({ index, length }) => wordsAt(sentence, index, length))
+        .filter((found) => !allowed.has(found.text.toLowerCase()) && isUsed(sentence, found))
+        .map((found) => ({ sentence, found }));
+    });
+}
+
+function withWords(list: Phrases, words: readonly string[]): Phrases {
+  if (words.length === 0) return list;
+  const joined = new Map(list);
+  for (const [word, group] of phrases(words)) joined.set(word, [...(joined.get(word) ?? []), ...group]);
+  return joined;
 }
 
 /** Every character at its place: some letters grow when their case changes. */

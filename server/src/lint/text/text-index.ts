@@ -14,6 +14,8 @@ export interface TextIndex {
    * @param words lower case, each one word: letters, digits, apostrophes and hyphens ("and/or" is two)
    */
   readonly having: (words: readonly string[]) => readonly Sentence[];
+  /** the English sentences that hold one of the words of a list, each with what the list has under its words; in document order */
+  readonly holding: (list: ReadonlyMap<string, readonly string[]>) => readonly HeldPhrases[];
   /** every different word of the English sentences, as `having` takes them */
   readonly words: () => Iterable<string>;
   /** the sentences of a clause; none where its words are a table's row */
@@ -41,15 +43,39 @@ export function indexText(spec: Spec): TextIndex {
       const numbers = inOrder(words, byWord);
       return numbers.length === 0 ? NONE : numbers.map((number) => sentences[number] as Sentence);
     },
+    holding: (list) =>
+      holdingOf(list, byWord).map(([number, held]) => ({ sentence: sentences[number] as Sentence, phrases: held })),
     words: () => byWord.keys(),
     of: (clause) => byClause.get(clause.id) ?? [],
   };
 }
 
+interface HeldPhrases {
+  readonly sentence: Sentence;
+  readonly phrases: readonly string[];
+}
+
+type Numbers = ReadonlyMap<string, readonly number[]>;
+
+/** The numbers of the sentences, and what they hold. A list may be longer than a text, and a text than a list. */
+function holdingOf(list: ReadonlyMap<string, readonly string[]>, byWord: Numbers): [number, string[]][] {
+  const held = new Map<number, string[]>();
+  for (const word of (list.size < byWord.size ? list : byWord).keys()) {
+    const group = list.get(word);
+    const numbers = group && byWord.get(word);
+    for (const number of numbers ?? []) {
+      const known = held.get(number);
+      if (known) known.push(...(group ?? []));
+      else held.set(number, [...(group ?? [])]);
+    }
+  }
+  return [...held].sort(([one], [other]) => one - other);
+}
+
 const NONE: readonly Sentence[] = [];
 
 /** The numbers of the sentences that hold one of the words. */
-function inOrder(words: readonly string[], byWord: ReadonlyMap<string, readonly number[]>): readonly number[] {
+function inOrder(words: readonly string[], byWord: Numbers): readonly number[] {
   const lists: (readonly number[])[] = [];
   for (const word of words) {
     const list = byWord.get(word);
