@@ -11,6 +11,8 @@ export interface Sentence {
   readonly text: string;
   /** `text` with what stands in quotation marks blanked out, at the same places: words that are named, not used */
   readonly plain: string;
+  /** the different words of `plain`, lower case: letters, digits, apostrophes and hyphens */
+  readonly words: readonly string[];
   readonly section: Section;
   /** the clause that it belongs to; null where it binds nobody */
   readonly clause: Clause | null;

@@ -29,14 +29,14 @@ export function indexText(spec: Spec): TextIndex {
     ({ clause }) => clause?.id ?? '',
   );
   const byWord = new Map<string, number[]>();
-  sentences.forEach(({ plain, english }, number) => {
-    if (!english) return;
-    for (const word of plain.toLowerCase().match(WORD) ?? []) {
+  for (const [number, { words, english }] of sentences.entries()) {
+    if (!english) continue;
+    for (const word of words) {
       const known = byWord.get(word);
-      if (!known) byWord.set(word, [number]);
-      else if (known.at(-1) !== number) known.push(number);
+      if (known) known.push(number);
+      else byWord.set(word, [number]);
     }
-  });
+  }
   return {
     sentences,
     having: (words) => {
@@ -86,5 +86,3 @@ function inOrder(words: readonly string[], byWord: Numbers): readonly number[] {
   // Numbers in an array of their own kind are sorted without a call for each pair.
   return [...Int32Array.from(new Set(lists.flat())).sort()];
 }
-
-const WORD = /[a-z0-9]+(?:['’-][a-z0-9]+)*/g;
