@@ -21,7 +21,10 @@ export function createLineMap(text: string): LineMap {
   return mapOf(text, lineStarts(text));
 }
 
-function mapOf(text: string, starts: readonly number[]): LineMap {
+/** Where lines begin. */
+type Starts = Int32Array;
+
+function mapOf(text: string, starts: Starts): LineMap {
   const startOf = (line: number) => starts[line] ?? text.length;
   const endOf = (line: number) => {
     const next = starts[line + 1];
@@ -52,21 +55,28 @@ function mapOf(text: string, starts: readonly number[]): LineMap {
 }
 
 /** The lines around a change are found anew; those behind it are as many characters further on. */
-function editedStarts(starts: readonly number[], text: string, { start, oldEnd, newEnd }: TextChange): readonly number[] {
+function editedStarts(starts: Starts, text: string, { start, oldEnd, newEnd }: TextChange): Starts {
   // A line break may be of two characters, with the change between them.
   const kept = Math.max(1, firstAfter(starts, start - 1));
   const behind = firstAfter(starts, oldEnd + 1);
+  const moved = newEnd - oldEnd;
   const from = starts[kept - 1] ?? 0;
-  const rest = starts.slice(behind).map((each) => each + newEnd - oldEnd);
-  const found = lineStarts(text.slice(from, rest[0])).map((each) => from + each);
-  return [...starts.slice(0, kept - 1), ...(rest.length > 0 ? found.slice(0, -1) : found), ...rest];
+  const next = starts[behind];
+  const found = lineStarts(text.slice(from, next === undefined ? text.length : next + moved));
+  const fresh = next === undefined ? found : found.subarray(0, -1);
+  const edited = new Int32Array(kept - 1 + fresh.length + starts.length - behind);
+  edited.set(starts.subarray(0, kept - 1));
+  for (let at = 0; at < fresh.length; at += 1) edited[kept - 1 + at] = from + (fresh[at] ?? 0);
+  const end = kept - 1 + fresh.length;
+  for (let at = behind; at < starts.length; at += 1) edited[end + at - behind] = (starts[at] ?? 0) + moved;
+  return edited;
 }
 
-function lineStarts(text: string): number[] {
+function lineStarts(text: string): Starts {
   const starts = [0];
   if (text.includes('\r'))
     for (const { index, 0: lineBreak } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + lineBreak.length);
   // Most texts have but one kind of line break, which is found much faster.
   else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
+  return Int32Array.from(starts);
 }

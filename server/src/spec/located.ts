@@ -33,7 +33,7 @@ export function moveSpan({ start, end }: Span, offset: number): Span {
 }
 
 /** How many of the places lie at an offset or before it. */
-export function firstAfter(starts: readonly number[], offset: number): number {
+export function firstAfter(starts: ArrayLike<number>, offset: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {
