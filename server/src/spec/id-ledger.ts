@@ -27,6 +27,8 @@ export class IdLedger {
    * @returns the ids of each; null, and nothing is changed, where other blocks may be named otherwise by that
    */
   replace(gone: readonly Named[], come: readonly WishedIds[]): readonly (readonly string[])[] | null {
+    if (gone.length === come.length && gone.every(({ reading }, index) => come[index]?.asksAs(reading.ids)))
+      return gone.map(({ ids }) => ids);
     const names = come.flatMap((ids) => ids.wanted());
     // Only names that went, and nobody else had, and those that are quite new, leave all others as they are.
     const old = gone.flatMap(({ reading }) => reading.ids.wanted());

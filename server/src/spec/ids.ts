@@ -115,6 +115,11 @@ export class WishedIds implements Ids {
     return this.#wishes.map((wish) => grant(wish, pool));
   }
 
+  /** Whether the same is asked for in the same order. */
+  asksAs(other: WishedIds): boolean {
+    return JSON.stringify(this.#wishes) === JSON.stringify(other.#wishes);
+  }
+
   /** Every id that may be given for a wish. */
   wanted(): readonly string[] {
     return this.#wishes.flatMap(([, ...ids]) => ids);

@@ -27,19 +27,22 @@ export function rereadFile(old: FileReading, file: FileBlocks, titleOf: TitleOf)
   return { ...rereadBlocks(old, file, { ...change, piecesEnd: end }, pieces, outline), file, outline, pieces, names: old.names };
 }
 
-/** Nothing that an outline is made of changed, a heading stands before the change, and all behind it moved alike. */
+/** Nothing that an outline is made of changed, the change stands in a section that stays, and all behind it moved alike. */
 function isInProse(old: FileReading, file: FileBlocks, { first, oldEnd, newEnd }: ListChange): boolean {
   const [before, after] = [old.file.markdown, file.markdown];
   const start = before.starts[first - 1];
   if (start === undefined || start !== after.starts[first - 1]) return false;
-  const heading = old.outline.sections[old.outline.sections[0]?.level === 0 ? 1 : 0];
-  if (!heading || heading.span.start >= start + (old.file.blocks[first - 1]?.block.source.length ?? 0)) return false;
   const longer = after.text.length - before.text.length;
   if (newEnd < after.starts.length && after.starts[newEnd] !== (before.starts[oldEnd] ?? 0) + longer) return false;
   const gone = old.file.blocks.slice(first, oldEnd);
   const come = file.blocks.slice(first, newEnd);
   const isPlain = ({ facts }: FileBlock) => facts.headings.length === 0 && facts.frontMatter === null;
   const writtenIn = (blocks: readonly FileBlock[]) => blocks.flatMap(({ facts }) => facts.writtenIds).join(' ');
+  // What stands before the first heading is a section as long as it is more than comments.
+  const [head] = old.outline.sections;
+  const heading = head?.level === 0 ? old.outline.sections[1] : head;
+  const isUnderHeading = heading && heading.span.start < start + (old.file.blocks[first - 1]?.block.source.length ?? 0);
+  if (!isUnderHeading && !(head?.level === 0 && come.some(({ facts }) => !facts.isComment))) return false;
   return gone.every(isPlain) && come.every(isPlain) && writtenIn(gone) === writtenIn(come);
 }
 
