@@ -59,21 +59,10 @@ export function lintChange(
 const PARTS = ['block', 'section'] as const;
 
 function withoutAnswered(found: readonly Finding[], reading: SpecReading, options: LintOptions): readonly Finding[] {
-  if (!reading.files.some(({ file }) => file.blocks.some(({ facts, block }) => mentionsLinter(facts, block.source))))
-    return found;
+  const mayAnswer = ({ facts, block }: FileBlock) => facts.hasComment && block.source.includes('deliberate-');
+  if (!reading.files.some(({ file }) => file.blocks.some(mayAnswer))) return found;
   const { spec } = reading;
   return suppress(found, readSuppressions(spec), createRunner(spec, options).startOfClause).findings;
-}
-
-/** A spec is not searched at every letter. */
-const mentions = new WeakMap<FileBlock['facts'], boolean>();
-
-function mentionsLinter(facts: FileBlock['facts'], source: string): boolean {
-  const known = mentions.get(facts);
-  if (known !== undefined) return known;
-  const found = source.includes('deliberate-');
-  mentions.set(facts, found);
-  return found;
 }
 
 /** What a change touches in a file. */

@@ -3,8 +3,8 @@ import type { Session } from '../session.ts';
 import type { Analysis } from '../workspace/analysis.ts';
 import { normalUri, type OpenDocument } from '../workspace/open-document.ts';
 
-/** A pause in typing that is long enough for the rules that weigh the whole spec. */
-const PAUSE_MS = 150;
+/** A pause in typing for the rules that weigh the whole spec: longer than between two letters of a word. */
+const PAUSE_MS = 300;
 /** For so long at a time they run, and then let keystrokes and requests through. */
 const TURN_MS = 5;
 
