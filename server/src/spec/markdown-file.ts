@@ -154,18 +154,17 @@ function join(
   return complete.length === again.length ? { ...file, blocks: complete } : null;
 }
 
+/** Names are compared as they are written: neither escapes nor entities are read in them. */
 function mentions({ source, node }: MarkdownBlock, names: readonly string[]): boolean {
   if (node.type === 'yaml' || node.type === 'code' || !source.includes('[')) return false;
   const folded = source
     .replace(/[\t\n\r >]+/g, ' ')
     .toLowerCase()
     .toUpperCase();
-  // An escape or an entity may stand for a character of the name.
-  if (source.includes('\\') || source.includes('&')) return true;
   return names.some((name) => ['[', '[ ', '[^'].some((opening) => folded.includes(opening + name)));
 }
 
-/** Null for a block that is another where it stands alone. */
+/** The same object where it reads as before; null for a block that is another where it stands alone. */
 function parseAgain(block: MarkdownBlock, known: Definitions, hasFootnotes: boolean): MarkdownBlock | null {
   // At the beginning of a text, and there alone, the parser takes this for a mark of its encoding.
   if (block.source.startsWith('\uFEFF')) return null;
@@ -173,7 +172,13 @@ function parseAgain(block: MarkdownBlock, known: Definitions, hasFootnotes: bool
   const [again] = blocksOf(nodes, block.source).blocks;
   if (nodes.length !== 1 || again?.node.type !== block.node.type) return null;
   // What is never closed ends elsewhere where nothing follows it.
-  return spanOf(again.node).end === spanOf(block.node).end ? again : null;
+  if (spanOf(again.node).end !== spanOf(block.node).end) return null;
+  return written(again.node) === written(block.node) ? block : again;
+}
+
+/** A node as text; the lines count from wherever it was parsed. */
+function written(node: RootContent): string {
+  return JSON.stringify(node, (key, value: unknown) => (key === 'line' ? undefined : value));
 }
 
 /** Takes over from an earlier version the blocks that are the same at the beginning and at the end. */
