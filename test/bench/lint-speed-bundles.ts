@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -8,7 +8,10 @@ import type { Command } from './lint-speed-processes.ts';
 const ROOT = join(import.meta.dirname, '../..');
 
 interface Commands {
-  readonly lint: Command;
+  /** no earlier run is known */
+  readonly first: Command;
+  /** what an earlier run found is kept, and nothing has changed since */
+  readonly repeated: Command;
   /** only parses, in a bundle made as ours is, so that loading costs alike */
   readonly remark: Command;
   readonly remarkUnbundled: Command;
@@ -35,14 +38,27 @@ export async function buildCommands(folder: string, file: string): Promise<Comma
   const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, version, type: 'module' }));
   // Ours keeps by itself what Node has compiled, here in this folder; remark is given the same, markdownlint is as it comes.
-  const environment = { NODE_COMPILE_CACHE: join(folder, 'compiled') };
+  const compiled = { NODE_COMPILE_CACHE: join(folder, 'compiled') };
+  // Ours sets flags before it turns that on, so it is not to be on from the start.
+  const ours = (kept: string) => ({ TMPDIR: folder, DELIBERATE_CACHE_DIR: join(folder, kept) });
+  // Nothing is taken from a folder that one works in.
+  const cwd = join(folder, 'work');
+  mkdirSync(cwd);
   const markdownlint = fileURLToPath(new URL('markdownlint-cli2-bin.mjs', import.meta.resolve('markdownlint-cli2')));
+  const lint = [join(folder, 'server/server.js'), 'lint', file];
   const parse = ['--input-type=module', '-e', PARSE, '--', file];
   return {
-    lint: { name: 'deliberate lint', argv: [join(folder, 'server/server.js'), 'lint', file], cwd: folder, environment },
-    remark: { name: 'remark, bundled alike', argv: [join(folder, 'remark/remark.js'), file], cwd: folder, environment },
-    remarkUnbundled: { name: 'remark, from its own files', argv: parse, cwd: ROOT, environment },
-    markdownlint: { name: 'markdownlint-cli2', argv: [markdownlint, file], cwd: folder, environment: {} },
+    first: {
+      name: 'deliberate lint, first run',
+      argv: lint,
+      cwd,
+      environment: ours('first'),
+      prepare: () => rmSync(join(folder, 'first'), { recursive: true, force: true }),
+    },
+    repeated: { name: 'deliberate lint, repeated run', argv: lint, cwd, environment: ours('repeated') },
+    remark: { name: 'remark, bundled alike', argv: [join(folder, 'remark/remark.js'), file], cwd, environment: compiled },
+    remarkUnbundled: { name: 'remark, from its own files', argv: parse, cwd: ROOT, environment: compiled },
+    markdownlint: { name: 'markdownlint-cli2', argv: [markdownlint, file], cwd, environment: {} },
     tokenizerFiles: Object.entries(metafile?.outputs ?? {})
       .filter(([, { inputs }]) => Object.keys(inputs).some((input) => input.includes('gpt-tokenizer')))
       .map(([output]) => basename(output)),

@@ -6,6 +6,8 @@ export interface Command {
   readonly argv: readonly string[];
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** what is done before each run, and not measured */
+  readonly prepare?: () => void;
 }
 
 /** What one run of a command took. */
@@ -49,6 +51,7 @@ registerHooks({ load(url, context, next) { if (url.startsWith('file:')) urls.pus
 process.on('exit', () => writeSync(3, JSON.stringify(urls)));`;
 
 function runOnce(command: Command): Usage {
+  command.prepare?.();
   const start = performance.now();
   const used = JSON.parse(runWith(USED, command)) as NodeJS.ResourceUsage;
   const wallMs = performance.now() - start;

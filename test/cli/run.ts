@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 
 /** What ships, as the last build left it; DELIBERATE_MAIN names another, as server/src/main.ts to try it unbuilt. */
-const MAIN = resolve(import.meta.dirname, '../..', process.env.DELIBERATE_MAIN ?? 'dist/server.js');
+export const MAIN = resolve(import.meta.dirname, '../..', process.env.DELIBERATE_MAIN ?? 'dist/server.js');
 // A process takes a while on a machine that is busy.
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -1,7 +1,6 @@
-import { access } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { KnownFindings } from '../lint/fingerprint.ts';
-import { readText } from './read-file.ts';
+import { DISK, type Disk } from './disk.ts';
 
 export const BASELINE_NAME = 'deliberate-baseline.json';
 
@@ -17,16 +16,16 @@ export interface Baseline {
 }
 
 /** The baseline in a folder or the nearest one above it; null where there is none. */
-export async function findBaseline(folder: string): Promise<Baseline | null> {
+export async function findBaseline(folder: string, disk: Disk = DISK): Promise<Baseline | null> {
   for (let at = folder; ; at = dirname(at)) {
     const path = join(at, BASELINE_NAME);
-    if (await exists(path)) return load(path);
+    if (await disk.exists(path)) return load(path, disk);
     if (dirname(at) === at) return null;
   }
 }
 
-async function load(path: string): Promise<Baseline> {
-  const read = await readText(path, BASELINE_NAME);
+async function load(path: string, disk: Disk): Promise<Baseline> {
+  const read = await disk.readText(path, BASELINE_NAME);
   const text = read.kind === 'read' ? read.text : '';
   const known = readBaseline(text, dirname(path));
   const problem = known
@@ -84,11 +83,4 @@ export function knownIn(
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

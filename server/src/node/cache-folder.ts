@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The folder: `DELIBERATE_CACHE_DIR`, else the user's own folder for caches. */
 export function cacheFolder(environment: Environment, platform: NodeJS.Platform = process.platform): string {

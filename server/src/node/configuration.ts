@@ -1,7 +1,6 @@
-import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Configuration, NO_CONFIGURATION, readConfiguration } from './configuration-reader.ts';
-import { readText } from './read-file.ts';
+import { DISK, type Disk } from './disk.ts';
 
 export const CONFIGURATION_NAMES = ['deliberate.yaml', 'deliberate.yml'];
 
@@ -18,35 +17,28 @@ export interface FoundConfiguration extends Configuration {
 export type FindConfiguration = (folder: string) => Promise<FoundConfiguration>;
 
 /** Looks for `deliberate.yaml` in a folder, then in the folders above it. What cannot be read is a problem of its own. */
-export function createConfigurationFinder(): FindConfiguration {
+export function createConfigurationFinder(disk: Disk = DISK): FindConfiguration {
   const byFolder = new Map<string, Promise<FoundConfiguration>>();
   const find: FindConfiguration = (folder) => {
-    const known = byFolder.get(folder) ?? findFrom(folder, find);
+    const known = byFolder.get(folder) ?? findFrom(folder, find, disk);
     byFolder.set(folder, known);
     return known;
   };
   return find;
 }
 
-async function findFrom(folder: string, find: FindConfiguration): Promise<FoundConfiguration> {
+async function findFrom(folder: string, find: FindConfiguration, disk: Disk): Promise<FoundConfiguration> {
   for (const name of CONFIGURATION_NAMES) {
     const path = join(folder, name);
-    if (await exists(path)) return load(path, folder);
+    if (await disk.exists(path)) return load(path, folder, disk);
   }
   const parent = dirname(folder);
   return parent === folder ? { ...NO_CONFIGURATION, path: null, folder, text: '' } : find(parent);
 }
 
-async function load(path: string, folder: string): Promise<FoundConfiguration> {
-  const read = await readText(path, path);
+async function load(path: string, folder: string, disk: Disk): Promise<FoundConfiguration> {
+  const read = await disk.readText(path, path);
   if (read.kind === 'read') return { ...readConfiguration(read.text), path, folder, text: read.text };
   const problem = { severity: 'error', message: read.message, span: { start: 0, end: 0 } } as const;
   return { ...NO_CONFIGURATION, path, folder, text: '', problems: [problem] };
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

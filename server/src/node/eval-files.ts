@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { DISK, type Disk } from './disk.ts';
 
 /**
  * Names, without `.md`, of the eval files in `examples/` beside a spec file, in order.
@@ -7,14 +7,11 @@ import { dirname, join } from 'node:path';
  * @param specFile absolute
  * @returns null where there is no such folder
  */
-export async function listEvalFiles(specFile: string): Promise<readonly string[] | null> {
-  try {
-    const names = await readdir(join(dirname(specFile), 'examples'));
-    return names
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => name.slice(0, -'.md'.length))
-      .toSorted();
-  } catch {
-    return null;
-  }
+export async function listEvalFiles(specFile: string, disk: Disk = DISK): Promise<readonly string[] | null> {
+  const names = await disk.namesIn(join(dirname(specFile), 'examples'));
+  if (names === null) return null;
+  return names
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => name.slice(0, -'.md'.length))
+    .toSorted();
 }

@@ -1,10 +1,9 @@
-import { stat } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { detectNotation } from '../spec/index.ts';
 import type { SourceFile } from '../spec/model.ts';
 import { createConfigurationFinder, type FindConfiguration, type FoundConfiguration } from './configuration.ts';
+import { DISK, type Disk } from './disk.ts';
 import { configuredFiles, findUnmatched, isGlob, isIgnored, type Listing, listFolder, listPattern } from './list-files.ts';
-import { readText } from './read-file.ts';
 import type { FoundSpecs, SpecFiles, SpecReason } from './specs.ts';
 
 /**
@@ -24,6 +23,7 @@ export interface FindOptions {
   readonly unsaved?: ReadonlyMap<string, string>;
   /** a file that is named is a spec only where a folder's would be one */
   readonly onlySpecs?: boolean;
+  readonly disk?: Disk;
 }
 
 /** The path of a file as it is shown: from the working directory, with `/`. */
@@ -31,8 +31,8 @@ function shownPath(file: string, cwd: string): string {
   return relative(cwd, file).split(sep).join('/') || '.';
 }
 
-function createSearch(cwd: string, { unsaved, onlySpecs = false }: FindOptions) {
-  const findConfiguration: FindConfiguration = createConfigurationFinder();
+function createSearch(cwd: string, { unsaved, onlySpecs = false, disk = DISK }: FindOptions) {
+  const findConfiguration: FindConfiguration = createConfigurationFinder(disk);
   const specs = new Map<string, SpecFiles>();
   const leftAlone = new Set<string>();
   const ignored = new Set<string>();
@@ -43,11 +43,11 @@ function createSearch(cwd: string, { unsaved, onlySpecs = false }: FindOptions) 
 
   async function add(path: string): Promise<void> {
     const absolute = resolve(cwd, path);
-    const kind = unsaved?.has(absolute) ? 'file' : await kindOf(absolute);
+    const kind = unsaved?.has(absolute) ? 'file' : await disk.kindOf(absolute);
     if (kind === 'file') return addNamed(absolute);
-    if (kind === 'folder') return addListed(await listFolder(absolute), absolute);
+    if (kind === 'folder') return addListed(await listFolder(absolute, disk), absolute);
     if (await isGlob(path)) {
-      const listing = await listPattern(path, cwd);
+      const listing = await listPattern(path, cwd, disk);
       if (listing.files.length > 0) return addListed(listing, null);
     }
     failures.add(`${path} does not exist: check the path.`);
@@ -102,7 +102,7 @@ function createSearch(cwd: string, { unsaved, onlySpecs = false }: FindOptions) 
   }
 
   function groupsOf(configuration: FoundConfiguration): Promise<readonly Group[]> {
-    const known = groups.get(configuration) ?? listGroups(configuration);
+    const known = groups.get(configuration) ?? listGroups(configuration, disk);
     groups.set(configuration, known);
     return known;
   }
@@ -121,7 +121,7 @@ function createSearch(cwd: string, { unsaved, onlySpecs = false }: FindOptions) 
     const path = shownPath(file, cwd);
     const text = unsaved?.get(file);
     if (text !== undefined) return { path, text };
-    const result = await readText(file, path);
+    const result = await disk.readText(file, path);
     if (result.kind === 'read') return { path, text: result.text };
     // A folder may hold Markdown of any kind, and nobody said that this is a spec.
     if (walked && result.binary) notes.add(result.message);
@@ -137,7 +137,7 @@ function createSearch(cwd: string, { unsaved, onlySpecs = false }: FindOptions) 
         specs: [...specs.values()],
         leftAlone: [...leftAlone].filter((path) => !taken.has(path)),
         ignored: [...ignored].filter((path) => !taken.has(path)),
-        configurations: await Promise.all([...configurations.values()].map(withUnmatched)),
+        configurations: await Promise.all([...configurations.values()].map((each) => withUnmatched(each, disk))),
         failures: [...failures],
         notes: [...notes],
       };
@@ -145,8 +145,8 @@ function createSearch(cwd: string, { unsaved, onlySpecs = false }: FindOptions) 
   };
 }
 
-async function withUnmatched(configuration: FoundConfiguration): Promise<FoundConfiguration> {
-  return { ...configuration, problems: [...configuration.problems, ...(await findUnmatched(configuration))] };
+async function withUnmatched(configuration: FoundConfiguration, disk: Disk): Promise<FoundConfiguration> {
+  return { ...configuration, problems: [...configuration.problems, ...(await findUnmatched(configuration, disk))] };
 }
 
 /** The files of a configured spec, absolute. */
@@ -155,15 +155,6 @@ interface Group {
   readonly files: readonly string[];
 }
 
-function listGroups({ specs, folder }: FoundConfiguration): Promise<Group[]> {
-  return Promise.all(specs.map(async (spec) => ({ name: spec.name, files: await configuredFiles(spec, folder) })));
-}
-
-async function kindOf(path: string): Promise<'file' | 'folder' | 'missing'> {
-  try {
-    return (await stat(path)).isDirectory() ? 'folder' : 'file';
-  } catch (error) {
-    // What is there but may not be looked at is named when it is read.
-    return ['ENOENT', 'ENOTDIR'].includes(String((error as { readonly code?: unknown }).code)) ? 'missing' : 'file';
-  }
+function listGroups({ specs, folder }: FoundConfiguration, disk: Disk): Promise<Group[]> {
+  return Promise.all(specs.map(async (spec) => ({ name: spec.name, files: await configuredFiles(spec, folder, disk) })));
 }

@@ -1,6 +1,7 @@
-import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, relative, sep } from 'node:path';
 import { CONFIGURATION_NAMES, type FoundConfiguration } from './configuration.ts';
 import type { ConfigurationProblem, ConfiguredSpec } from './configuration-reader.ts';
+import { DISK, type Disk } from './disk.ts';
 import { compileGlob } from './glob-pattern.ts';
 
 /** What a folder holds that may concern us: absolute paths, in order of their names. */
@@ -12,14 +13,13 @@ export interface Listing {
 }
 
 const MARKDOWN = '**/*.{md,markdown}';
-const NEVER_WALKED = ['**/node_modules/**', '**/.git/**'];
 
-export async function listFolder(folder: string): Promise<Listing> {
-  return sorted(await walk([MARKDOWN, `**/{${CONFIGURATION_NAMES.join(',')}}`], folder));
+export async function listFolder(folder: string, disk: Disk = DISK): Promise<Listing> {
+  return sorted(await disk.walk([MARKDOWN, `**/{${CONFIGURATION_NAMES.join(',')}}`], folder));
 }
 
-export async function listPattern(pattern: string, cwd: string): Promise<Listing> {
-  return sorted(await walk([pattern.split(sep).join('/')], cwd));
+export async function listPattern(pattern: string, cwd: string, disk: Disk = DISK): Promise<Listing> {
+  return sorted(await disk.walk([pattern.split(sep).join('/')], cwd));
 }
 
 export async function isGlob(path: string): Promise<boolean> {
@@ -28,20 +28,20 @@ export async function isGlob(path: string): Promise<boolean> {
 }
 
 /** The files that a configured spec lists: in the order of its globs, those of one glob by name, each once. */
-export async function configuredFiles(spec: ConfiguredSpec, folder: string): Promise<readonly string[]> {
-  const perGlob = await Promise.all(spec.files.map((pattern) => walk([pattern], folder)));
+export async function configuredFiles(spec: ConfiguredSpec, folder: string, disk: Disk = DISK): Promise<readonly string[]> {
+  const perGlob = await Promise.all(spec.files.map((pattern) => disk.walk([pattern], folder)));
   return [...new Set(perGlob.flatMap((files) => files.toSorted(byName)))];
 }
 
 /** The paths and globs of configured specs that match nothing. */
-export async function findUnmatched({
-  specs,
-  folder,
-}: Pick<FoundConfiguration, 'specs' | 'folder'>): Promise<readonly ConfigurationProblem[]> {
+export async function findUnmatched(
+  { specs, folder }: Pick<FoundConfiguration, 'specs' | 'folder'>,
+  disk: Disk = DISK,
+): Promise<readonly ConfigurationProblem[]> {
   const wanted = specs.flatMap(({ files, span }) => files.map((pattern) => ({ pattern, span })));
   const checked = await Promise.all(
     wanted.map(async ({ pattern, span }): Promise<readonly ConfigurationProblem[]> => {
-      if ((await walk([pattern], folder)).length > 0) return [];
+      if ((await disk.walk([pattern], folder)).length > 0) return [];
       // A glob may match something some day; a file that is named and missing leaves its spec with a hole.
       const severity = (await isGlob(pattern)) ? 'warning' : 'error';
       return [{ severity, message: `Unexpected path \`${pattern}\`, expected a file: nothing is there`, span }];
@@ -54,14 +54,6 @@ export async function findUnmatched({
 export function isIgnored(file: string, { ignore, folder }: Pick<FoundConfiguration, 'ignore' | 'folder'>): boolean {
   const path = relative(folder, file).split(sep).join('/');
   return ignore.some((pattern) => compileGlob(pattern).test(path));
-}
-
-/** The library is loaded when there is something to walk: a file that is named needs none. */
-async function walk(patterns: readonly string[], cwd: string): Promise<string[]> {
-  const { glob } = await import('tinyglobby');
-  const options = { cwd, expandDirectories: false, ignore: NEVER_WALKED, followSymbolicLinks: false, absolute: true };
-  const found = await glob([...patterns], options);
-  return found.map((file) => resolve(file));
 }
 
 function sorted(found: readonly string[]): Listing {

@@ -21,6 +21,7 @@ export const lint: CreateCommand = (context, onExit) =>
     .option('--write-baseline', 'accept what is found today: only what comes after is reported')
     .option('--stdin-filename <file>', 'lint standard input as the text of this file')
     .option('--only-specs', 'of the files that are named, lint only those that are specs (for hooks)')
+    .option('--no-cache', 'lint again what has not changed since it was linted, and keep nothing of it')
     .action(async (paths: string[], options: LintRequest) => {
       // What a command needs is loaded when it runs: the others need not wait for it.
       const { runLint } = await import('../lint/run-lint.ts');

@@ -1,4 +1,5 @@
 import { type Finding, lintSpec, needsTokens, RULES } from '../../lint/index.ts';
+import type { Disk } from '../../node/disk.ts';
 import { listEvalFiles } from '../../node/eval-files.ts';
 import { parseSpecFiles } from '../../node/parse-spec-files.ts';
 import type { SpecFiles } from '../../node/specs.ts';
@@ -11,15 +12,17 @@ export interface LintedSpec {
   readonly source: SpecFiles;
   readonly spec: Spec;
   readonly findings: readonly Finding[];
+  /** a rule failed by a fault of its own, so that its findings are missing */
+  readonly incomplete: boolean;
   /** the same for other texts of its files */
   readonly relint: (files: readonly SourceFile[]) => LintedSpec;
 }
 
 /** Lints a spec as its configuration says; a rule that fails by a fault of its own is told of, and the others go on. */
-export async function lintFiles(source: SpecFiles, context: Context): Promise<LintedSpec> {
+export async function lintFiles(source: SpecFiles, context: Context, disk: Disk): Promise<LintedSpec> {
   const { configuration, absolutePaths } = source;
   const evalFiles = await Promise.all(
-    source.files.map(async ({ path }, index) => [path, await listEvalFiles(absolutePaths[index] ?? path)] as const),
+    source.files.map(async ({ path }, index) => [path, await listEvalFiles(absolutePaths[index] ?? path, disk)] as const),
   );
   const options = {
     evalFiles: new Map(evalFiles),
@@ -32,7 +35,7 @@ export async function lintFiles(source: SpecFiles, context: Context): Promise<Li
     const { findings, crashed } = lintSpec(spec, options);
     for (const { rule, message } of crashed)
       context.complain(`The rule ${rule} failed by a fault of its own: please report it.\n${message}`);
-    return { source: { ...source, files }, spec, findings, relint: lint };
+    return { source: { ...source, files }, spec, findings, incomplete: crashed.length > 0, relint: lint };
   };
   return lint(source.files);
 }

@@ -10,7 +10,7 @@ import type { LintReport } from './lint-report.ts';
  */
 export function reportAsJunit({ findings, sources, specs }: LintReport): string {
   const byFile = groupBy(findings, ({ path }) => path);
-  const paths = new Set([...specs.flatMap(({ files }) => files.map(({ path }) => path)), ...byFile.keys()]);
+  const paths = new Set([...specs.flat(), ...byFile.keys()]);
   const suites = [...paths].map((path) => suite(path, byFile.get(path) ?? [], sources));
   const builder = new XmlBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true, suppressEmptyNode: true });
   const failures = findings.filter(isFailure).length;

@@ -1,8 +1,9 @@
 import type { Finding, Severity } from '../../lint/finding.ts';
+import type { Rule } from '../../lint/rule.ts';
 import { createLineMap, type LineMap } from '../../node/line-map.ts';
 import type { SpecFiles } from '../../node/specs.ts';
 import type { Range } from '../../protocol.ts';
-import type { SourceFile, Span, Spec } from '../../spec/model.ts';
+import type { SourceFile, Span } from '../../spec/model.ts';
 
 /** What a reporter prints. */
 export interface LintReport {
@@ -11,11 +12,19 @@ export interface LintReport {
   /** how many are not */
   readonly hidden: number;
   readonly sources: Sources;
-  readonly specs: readonly Spec[];
+  /** the files of each spec */
+  readonly specs: readonly (readonly string[])[];
+  /** null for what stands in deliberate.yaml */
+  readonly fingerprints: ReadonlyMap<Finding, string | null>;
+  /** the rules that found something, by name */
+  readonly rules: ReadonlyMap<string, RuleFacts>;
   /** Markdown that is no spec */
   readonly leftAlone: readonly string[];
   readonly summary: Summary;
 }
+
+/** What a reporter says of a rule. */
+export type RuleFacts = Pick<Rule, 'name' | 'family' | 'severity' | 'summary'>;
 
 export interface Summary {
   readonly specs: number;

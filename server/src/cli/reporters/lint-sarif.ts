@@ -1,12 +1,10 @@
 import type { Log, Region, ReportingDescriptor, Result } from 'sarif';
 import type { Finding, Severity } from '../../lint/finding.ts';
-import { fingerprintsOf } from '../../lint/fingerprint.ts';
-import { RULES } from '../../lint/index.ts';
 import { CONFIGURATION_RULE } from '../configuration-findings.ts';
 import { readPage } from '../pages.ts';
 import { printableJson } from '../terminal/display-width.ts';
 import { readVersion } from '../version.ts';
-import type { LintReport, Sources } from './lint-report.ts';
+import type { LintReport, RuleFacts, Sources } from './lint-report.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note', hint: 'note' } as const satisfies Record<Severity, string>;
 
@@ -14,37 +12,36 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note', hint: 'note' 
  * The findings as SARIF 2.1.0, which code-scanning services read: with the rules' pages as help, related places, safe and
  * other fixes, and fingerprints that stay while a clause does.
  */
-export async function reportAsSarif({ findings, sources, specs }: LintReport): Promise<string> {
+export async function reportAsSarif({ findings, sources, specs, fingerprints, rules }: LintReport): Promise<string> {
   const names = [...new Set(findings.map(({ rule }) => rule))].sort();
-  const fingerprints = new Map(specs.flatMap((spec) => [...fingerprintsOf(spec, findings.filter(inSpec(spec)))]));
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
         tool: {
-          driver: { name: 'Deliberate', semanticVersion: readVersion(), rules: await Promise.all(names.map(describeRule)) },
+          driver: {
+            name: 'Deliberate',
+            semanticVersion: readVersion(),
+            rules: await Promise.all(names.map((name) => describeRule(name, rules.get(name)))),
+          },
         },
         // Ours count UTF-16 units, as SARIF may, from 1.
         columnKind: 'utf16CodeUnits',
-        artifacts: [...new Set(specs.flatMap(({ files }) => files.map(({ path }) => path)))].map((path) => ({
+        artifacts: [...new Set(specs.flat())].map((path) => ({
           location: { uri: uriOf(path) },
           sourceLanguage: 'markdown',
         })),
-        results: findings.map((finding) => result(finding, names.indexOf(finding.rule), sources, fingerprints.get(finding))),
+        results: findings.map((finding) =>
+          result(finding, names.indexOf(finding.rule), sources, fingerprints.get(finding) ?? null),
+        ),
       },
     ],
   };
   return `${printableJson(log)}\n`;
 }
 
-function inSpec({ files }: LintReport['specs'][number]): (finding: Finding) => boolean {
-  const paths = new Set(files.map(({ path }) => path));
-  return ({ path }) => paths.has(path);
-}
-
-async function describeRule(name: string): Promise<ReportingDescriptor> {
-  const rule = RULES.find((each) => each.name === name);
+async function describeRule(name: string, rule: RuleFacts | undefined): Promise<ReportingDescriptor> {
   const page = rule || name === CONFIGURATION_RULE ? await readPage(name) : '';
   const summary = rule?.summary ?? 'Something in deliberate.yaml that cannot be read.';
   return {
@@ -56,7 +53,7 @@ async function describeRule(name: string): Promise<ReportingDescriptor> {
   };
 }
 
-function result(finding: Finding, ruleIndex: number, sources: Sources, fingerprint: string | undefined): Result {
+function result(finding: Finding, ruleIndex: number, sources: Sources, fingerprint: string | null): Result {
   return {
     ruleId: finding.rule,
     ruleIndex,
@@ -77,7 +74,7 @@ function result(finding: Finding, ruleIndex: number, sources: Sources, fingerpri
           })),
         }
       : {}),
-    ...(fingerprint === undefined ? {} : { partialFingerprints: { 'deliberate/v1': fingerprint } }),
+    ...(fingerprint === null ? {} : { partialFingerprints: { 'deliberate/v1': fingerprint } }),
     ...(finding.fixes?.length ? { fixes: finding.fixes.map((fix) => describeFix(fix, sources)) } : {}),
   };
 }
