@@ -2,6 +2,7 @@ import type { AnswerCache } from '../models/kept-model.ts';
 import { createAnswerCache } from '../node/answer-cache.ts';
 import { cacheFolder } from '../node/cache-folder.ts';
 import { createHistory, type DeliberationHistory } from '../node/deliberation-history.ts';
+import { clearKeptRuns } from '../node/kept-runs.ts';
 import { openLocalDatabase } from '../node/local-database.ts';
 import { clearDiskCache } from '../review/disk-cache.ts';
 import { once } from '../spec/once.ts';
@@ -11,7 +12,7 @@ import type { Session } from './session.ts';
 export interface Memory {
   readonly answers: AnswerCache;
   readonly history: DeliberationHistory;
-  /** Forgets all of it, reviews included; the bytes that were freed, null where it could not be done. */
+  /** Forgets all of it, reviews and outcomes of lint included; the bytes that were freed, null where it could not be done. */
   readonly clear: () => Promise<number | null>;
 }
 
@@ -25,8 +26,8 @@ export function createMemory(session: Session): () => Promise<Memory> {
       answers: createAnswerCache(local, Date.now),
       history: createHistory(local, Date.now),
       clear: async () => {
-        const freed = await local.clear();
-        return freed === null ? null : freed + (await clearDiskCache(folder));
+        const [freed, freedOfLint] = [await local.clear(), await clearKeptRuns(folder)];
+        return freed === null || freedOfLint === null ? null : freed + freedOfLint + (await clearDiskCache(folder));
       },
     };
   });
