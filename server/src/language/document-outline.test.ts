@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { documentOutline, type OutlineNode } from './document-outline.ts';
+import { documentOutline } from './document-outline.ts';
+import type { OutlineNode } from './outline-nodes.ts';
 import { readCursor } from './read-cursor.ts';
 
 test('categories hold sections, sections hold clauses, definitions and examples', () => {

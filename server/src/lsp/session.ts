@@ -2,6 +2,7 @@ import type { ClientCapabilities, Connection } from 'vscode-languageserver/node'
 import type { Environment } from '../models/provider.ts';
 import { ClientSettings } from './client-settings.ts';
 import { Announcer } from './diagnostics/announcer.ts';
+import { SymbolKeeper } from './document-symbols/block-symbols.ts';
 import { WorkspaceIndex } from './index/workspace-index.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { PinnedPrompt } from './preview/pinned-prompt.ts';
@@ -16,6 +17,7 @@ export class Session {
   readonly environment: Environment;
   readonly workspace: Workspace;
   readonly largeTexts = new LargeTexts();
+  readonly symbols = new SymbolKeeper();
   readonly announcer: Announcer;
   readonly pinned: PinnedPrompt;
   /** aborts what models are still asked when the client ends */

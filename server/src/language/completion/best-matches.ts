@@ -3,8 +3,9 @@ export function bestMatches<T>(
   candidates: readonly T[],
   wordsOf: (candidate: T) => string,
   typed: string,
+  most = MOST_OFFERED,
 ): { readonly found: readonly T[]; readonly isIncomplete: boolean } {
-  if (typed === '') return { found: candidates.slice(0, MOST_OFFERED), isIncomplete: candidates.length > MOST_OFFERED };
+  if (typed === '') return { found: candidates.slice(0, most), isIncomplete: candidates.length > most };
   const wanted = typed.toLowerCase();
   const byRank: readonly T[][] = [[], [], [], []];
   for (const candidate of candidates) {
@@ -12,11 +13,11 @@ export function bestMatches<T>(
     if (rank !== null) byRank[rank]?.push(candidate);
   }
   const all = byRank.flat();
-  return { found: all.slice(0, MOST_OFFERED), isIncomplete: all.length > MOST_OFFERED };
+  return { found: all.slice(0, most), isIncomplete: all.length > most };
 }
 
 /** Nobody reads on; more letters find the rest. */
-const MOST_OFFERED = 200;
+export const MOST_OFFERED = 200;
 
 /** 0: begins so; 1: a word of it does; 2: holds it; 3: has its letters, in order; null: not even that. */
 function rankOf(words: string, wanted: string): number | null {

@@ -15,13 +15,17 @@ export function completeAttribute(spec: Spec, path: string, place: AttributePlac
   const tags = /^tags=(?:.*,)?/.exec(typed);
   if (tags)
     return of === 'heading' ? tagNames(spec, typed).map((tag) => tagCompletion(tag, '', after(span, tags[0].length))) : [];
-  const id = of === 'heading' ? slugOf(title) : clauseName(title);
   const has = (start: string) => others.some((word) => word.startsWith(start));
   return [
-    ...(has('#') || title === '' ? [] : [idCompletion(freeId(spec, path, span.start, id), span)]),
+    ...(has('#') || title === '' ? [] : [idCompletion(freeId(spec, path, span.start, wishedId(place)), span)]),
     ...(of === 'clause' || has('authority=') ? [] : authorities('authority=', span)),
     ...(of === 'clause' || has('tags=') ? [] : tagNames(spec, '').map((tag) => tagCompletion(tag, 'tags=', span))),
   ];
+}
+
+/** The id that what is named would have. */
+export function wishedId({ of, title }: AttributePlace): string {
+  return of === 'heading' ? slugOf(title) : clauseName(title);
 }
 
 function after({ start, end }: Span, length: number): Span {

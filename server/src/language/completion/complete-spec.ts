@@ -64,10 +64,11 @@ function all(found: readonly Completion[]): Completions {
   return { found, isIncomplete: false };
 }
 
-/** The block that the character before the cursor stands in; null at the head of the file. */
+/** The block that the character before the cursor stands in; null at the head of the file, and behind all that an excerpt has. */
 function blockBefore({ blocks }: Spec, path: string, offset: number): Block | null {
   const own = blocks.filter((block) => block.path === path);
-  return own[firstFrom(own, offset) - 1] ?? null;
+  const block = own[firstFrom(own, offset) - 1];
+  return block && block.span.end >= offset ? block : null;
 }
 
 /** Where people write rules: not in examples and other code, not in comments. */

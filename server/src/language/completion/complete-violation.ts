@@ -1,22 +1,13 @@
-import type { Span, Spec } from '../../spec/model.ts';
+import type { Section, Span, Spec } from '../../spec/model.ts';
 import type { Completions } from '../completion.ts';
 import { innermostAt } from '../parts.ts';
 import type { SpecLookup } from '../spec-lookup.ts';
 import { bestMatches } from './best-matches.ts';
-import { detailOf, documentationOf, type NamedPart, namedParts, wordsOf } from './named-parts.ts';
+import { detailOf, documentationOf, type Nameable, namedParts, wordsOf } from './named-parts.ts';
 
 /** Offers what an answer may break behind `BAD[#`: clauses and sections, those near the example first. */
 export function completeViolation(spec: Spec, lookup: SpecLookup, path: string, span: Span, typed: string): Completions {
-  const section = innermostAt(spec.sections, path, span.start);
-  const category = section?.category ?? null;
-  const rank = ({ kind, part }: NamedPart): number => {
-    if (kind === 'definition') return FARTHEST;
-    const near = kind === 'clause' ? part.section === section?.id || part.section === section?.parent : part.id === section?.id;
-    return near ? 0 : category !== null && part.category === category ? 1 : 2;
-  };
-  const all = namedParts(spec);
-  const sorted = [0, 1, 2].flatMap((wanted) => all.filter((each) => rank(each) === wanted));
-  const { found, isIncomplete } = bestMatches(sorted, wordsOf, typed);
+  const { found, isIncomplete } = bestMatches(breakable(namedParts(spec), spec.sections, path, span.start), wordsOf, typed);
   return {
     found: found.map((named) => ({
       label: named.part.id,
@@ -29,6 +20,23 @@ export function completeViolation(spec: Spec, lookup: SpecLookup, path: string, 
     })),
     isIncomplete,
   };
+}
+
+/** Those that an answer at a place may break, the nearest first. */
+export function breakable<T extends Nameable>(
+  parts: readonly T[],
+  sections: readonly Section[],
+  path: string,
+  offset: number,
+): readonly T[] {
+  const section = innermostAt(sections, path, offset);
+  const category = section?.category ?? null;
+  const rank = ({ kind, part }: Nameable): number => {
+    if (kind === 'definition') return FARTHEST;
+    const near = kind === 'clause' ? part.section === section?.id || part.section === section?.parent : part.id === section?.id;
+    return near ? 0 : category !== null && part.category === category ? 1 : 2;
+  };
+  return [0, 1, 2].flatMap((wanted) => parts.filter((each) => rank(each) === wanted));
 }
 
 const FARTHEST = 3;

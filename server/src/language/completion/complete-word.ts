@@ -1,4 +1,4 @@
-import type { Definition, Spec } from '../../spec/model.ts';
+import type { Definition, Label, Spec } from '../../spec/model.ts';
 import type { Completion } from '../completion.ts';
 import { escapeMarkdown } from '../escape-markdown.ts';
 import { plainTitle, shortened } from '../parts.ts';
@@ -11,19 +11,24 @@ export function completeWord(spec: Spec, lookup: SpecLookup, path: string, place
 }
 
 function labels(spec: Spec, { sectionOf, titlePath }: SpecLookup, { typed, span }: WordPlace): Completion[] {
-  if (!/^[A-Z]{1,6}\d{0,3}(?:\.[a-z0-9]{0,3})?$/.test(typed)) return [];
+  const begun = begunLabels(spec.labels, typed);
+  if (begun.length === 0) return [];
   const clauses = new Map(spec.clauses.map((clause) => [clause.id, clause]));
-  return spec.labels.flatMap(({ label, target }): Completion[] => {
-    // One capital letter begins any sentence; it begins a label where that has no other letters.
-    const isBegun = label.startsWith(typed) && label !== typed && (typed.length > 1 || /^[A-Z]\d/.test(label));
-    if (!isBegun) return [];
+  return begun.map(({ label, target }): Completion => {
     const section = sectionOf(target);
     const clause = clauses.get(target);
     const about = section ? plainTitle(section) : (clause?.text ?? '');
     const place = clause ? titlePath(clause.section) : section ? titlePath(section.id) : '';
     const markdown = [shortened(about, LONGEST_TEXT), place].filter(Boolean).map(escapeMarkdown).join('\n\n');
-    return [{ label, kind: 'label', detail: shortened(about, LONGEST_DETAIL), markdown, insert: label, span }];
+    return { label, kind: 'label', detail: shortened(about, LONGEST_DETAIL), markdown, insert: label, span };
   });
+}
+
+/** The labels that what is typed may be the beginning of. */
+export function begunLabels(labels: readonly Label[], typed: string): readonly Label[] {
+  if (!/^[A-Z]{1,6}\d{0,3}(?:\.[a-z0-9]{0,3})?$/.test(typed)) return [];
+  // One capital letter begins any sentence; it begins a label where that has no other letters.
+  return labels.filter(({ label }) => label.startsWith(typed) && label !== typed && (typed.length > 1 || /^[A-Z]\d/.test(label)));
 }
 
 const LONGEST_TEXT = 400;

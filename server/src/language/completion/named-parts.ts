@@ -1,6 +1,6 @@
-import type { Clause, Definition, Section, Spec } from '../../spec/model.ts';
-import { modalityWords } from '../document-outline.ts';
+import type { Clause, Definition, Section } from '../../spec/model.ts';
 import { escapeMarkdown } from '../escape-markdown.ts';
+import { modalityWords } from '../outline-nodes.ts';
 import { plainTitle, shortened } from '../parts.ts';
 import type { SpecLookup } from '../spec-lookup.ts';
 
@@ -10,25 +10,37 @@ export type NamedPart =
   | { readonly kind: 'clause'; readonly part: Clause }
   | { readonly kind: 'definition'; readonly part: Definition };
 
+/** As much of it as decides whether it is offered, and when. */
+export type Nameable =
+  | { readonly kind: 'section'; readonly part: Section }
+  | { readonly kind: 'clause'; readonly part: NameableClause }
+  | { readonly kind: 'definition'; readonly part: Definition };
+
+export type NameableClause = Pick<Clause, 'id' | 'idSpan' | 'path' | 'text' | 'section' | 'category'>;
+
 /**
  * All that has an id and may be meant by one: what its author named before what got its id from its words, sections before
  * clauses. Examples are left out, since theirs are never written.
  */
-export function namedParts(spec: Spec): readonly NamedPart[] {
-  const sections = spec.sections.filter(({ level }) => level > 0).map((part): NamedPart => ({ kind: 'section', part }));
-  const clauses = spec.clauses.map((part): NamedPart => ({ kind: 'clause', part }));
-  const definitions = spec.definitions.map((part): NamedPart => ({ kind: 'definition', part }));
+export function namedParts<C extends NameableClause>(spec: {
+  readonly sections: readonly Section[];
+  readonly clauses: readonly C[];
+  readonly definitions: readonly Definition[];
+}): readonly (Exclude<NamedPart, { kind: 'clause' }> | { readonly kind: 'clause'; readonly part: C })[] {
+  const sections = spec.sections.filter(({ level }) => level > 0).map((part) => ({ kind: 'section' as const, part }));
+  const clauses = spec.clauses.map((part) => ({ kind: 'clause' as const, part }));
+  const definitions = spec.definitions.map((part) => ({ kind: 'definition' as const, part }));
   const all = [...sections, ...clauses, ...definitions];
-  const isWritten = ({ part }: NamedPart) => part.idSpan !== null;
+  const isWritten = ({ part }: Nameable) => part.idSpan !== null;
   return [...all.filter(isWritten), ...all.filter((each) => !isWritten(each))];
 }
 
 /** What an author may remember of it: its id, then its title or its first words. */
-export function wordsOf(named: NamedPart): string {
+export function wordsOf(named: Nameable): string {
   return `${named.part.id} ${firstWords(named)}`;
 }
 
-function firstWords({ kind, part }: NamedPart): string {
+function firstWords({ kind, part }: Nameable): string {
   switch (kind) {
     case 'section':
       return part.title.slice(0, LONGEST_WORDS);

@@ -8,10 +8,10 @@ import { starterSnippet } from './starter-snippet.ts';
 import { choice, END, stop, withoutStops } from './tab-stops.ts';
 
 /** Offers a category, a clause, an example, a definition, whole, at the beginning of a line and in the notation of the file. */
-export function completeSnippet(spec: Spec, path: string, { begins, typed, span }: WordPlace): readonly Completion[] {
-  // A line that begins with other words is prose.
-  const offered = SNIPPETS.filter(({ label, inItem }) => label.startsWith(typed.toLowerCase()) && (inItem || begins === 'line'));
-  if (begins === null || offered.length === 0) return [];
+export function completeSnippet(spec: Spec, path: string, place: WordPlace): readonly Completion[] {
+  const { begins, span } = place;
+  const offered = snippetsAt(place);
+  if (offered.length === 0) return [];
   const { fence } = readNotation(spec, path);
   const hasIds = readLabelNotation(spec, path) === null;
   const mark = begins === 'line' ? listMark(spec, path) : '';
@@ -20,6 +20,12 @@ export function completeSnippet(spec: Spec, path: string, { begins, typed, span 
     const shown = withoutStops(insert).trimEnd();
     return { label, kind: 'snippet', detail, markdown: `\`\`\`\`\n${shown}\n\`\`\`\``, insert, span, isSnippet: true };
   });
+}
+
+/** What is offered at a place. A line that begins with other words is prose. */
+export function snippetsAt({ begins, typed }: WordPlace): readonly Snippet[] {
+  if (begins === null) return [];
+  return SNIPPETS.filter(({ label, inItem }) => label.startsWith(typed.toLowerCase()) && (inItem || begins === 'line'));
 }
 
 interface Snippet {

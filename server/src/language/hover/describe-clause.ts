@@ -1,6 +1,6 @@
 import type { Clause, Spec } from '../../spec/model.ts';
-import { modalityWords } from '../document-outline.ts';
 import { createExercises } from '../exercises.ts';
+import { modalityWords } from '../outline-nodes.ts';
 import { shortened } from '../parts.ts';
 import type { SpecLookup } from '../spec-lookup.ts';
 import { tokenWords } from '../token-estimate.ts';

@@ -6,9 +6,17 @@ import {
   CompletionTriggerKind,
   InsertTextFormat,
   MarkupKind,
+  type Range,
 } from 'vscode-languageserver/node';
-import { type Completion, completeSpec, completionPlace, configurationCompletion } from '../../language/index.ts';
+import {
+  type Completion,
+  completeSpec,
+  completionExcerpt,
+  completionPlace,
+  configurationCompletion,
+} from '../../language/index.ts';
 import { loadConfigurationSchema, rulesOf } from '../../node/configuration-schema.ts';
+import type { Span } from '../../spec/model.ts';
 import { defineRequest, uriOf } from '../handler.ts';
 import { offsetIn } from '../offset-in.ts';
 import type { Session } from '../session.ts';
@@ -40,7 +48,8 @@ export const completion = defineRequest<CompletionParams, CompletionList | null>
     if (at === null || session.workspace.documents.get(uri) !== document) return null;
     const rules = place.kind === 'comment' ? rulesOf(await loadConfigurationSchema()) : {};
     const snippets = session.client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
-    const { found, isIncomplete } = completeSpec(at.analysis.spec, at.path, offset, place, { snippets, rules });
+    const spec = completionExcerpt(at.analysis.reading, at.path, offset, place);
+    const { found, isIncomplete } = completeSpec(spec, at.path, offset, place, { snippets, rules });
     return write(session, document, found, isIncomplete);
   },
 });
@@ -49,6 +58,13 @@ function write({ client }: Session, document: OpenDocument, found: readonly Comp
   const takes = client.textDocument?.completion?.completionItem;
   const takesMarkdown = takes?.documentationFormat?.includes(MarkupKind.Markdown) ?? false;
   const lines = document.lines();
+  // Most are written in place of the same words.
+  const ranges = new Map<Span, Range>();
+  const rangeOf = (span: Span): Range => {
+    const range = ranges.get(span) ?? lines.rangeOf(span);
+    ranges.set(span, range);
+    return range;
+  };
   const lineBreak = document.text.slice(0, 5000).includes('\r\n') ? '\r\n' : '\n';
   const items = found.map(({ label, kind, detail, markdown, insert, span, filter, isSnippet }, index): CompletionItem => {
     const value = takesMarkdown ? markdown : plainOf(markdown);
@@ -61,7 +77,7 @@ function write({ client }: Session, document: OpenDocument, found: readonly Comp
       sortText: `!${String(index).padStart(4, '0')}`,
       ...(filter === undefined ? {} : { filterText: filter }),
       ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
-      textEdit: { range: lines.rangeOf(span), newText: insert.replaceAll('\n', lineBreak) },
+      textEdit: { range: rangeOf(span), newText: insert.replaceAll('\n', lineBreak) },
     };
   });
   return { isIncomplete, items };

@@ -3,6 +3,7 @@ import {
   configurationHover,
   type HoverSurroundings,
   hover,
+  hoverExcerpt,
   type Hover as SpecHover,
   suppressionHover,
 } from '../../language/index.ts';
@@ -31,14 +32,15 @@ export const hoverHandler = defineRequest<HoverParams, Hover | null>({
     const at = await specAt(session, uri);
     const offset = at && offsetOf(at, params.position);
     if (!document || !at || offset === null) return null;
-    const { spec } = at.analysis;
+    const { analysis, path } = at;
     // A comment to the linter says so near by: others are not looked for.
     const isNear = document.text.slice(Math.max(0, offset - NEAR), offset + NEAR).includes('deliberate-');
-    const named = isNear ? suppressionHover(spec, at.path, offset, rulesOf(await loadConfigurationSchema())) : null;
+    const named = isNear ? suppressionHover(analysis.spec, path, offset, rulesOf(await loadConfigurationSchema())) : null;
     const { configuration } = await session.workspace.membershipOf(document);
     const budgets = await budgetsOf(configuration?.lint ?? DEFAULT_SETTINGS);
-    const surroundings = { ...budgets, evalFiles: at.analysis.evalFiles(at.path) };
-    return write(session, at.analysis.linesOf(at.path), named ?? hover(spec, at.path, offset, surroundings));
+    const surroundings = { ...budgets, evalFiles: analysis.evalFiles(path) };
+    const found = named ?? hover(hoverExcerpt(analysis.reading, path, offset, surroundings), path, offset, surroundings);
+    return write(session, analysis.linesOf(path), found);
   },
 });
 

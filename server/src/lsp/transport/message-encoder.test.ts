@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Message } from 'vscode-languageserver/node';
 import { createMessageEncoder } from './message-encoder.ts';
+import { WrittenJson } from './written-json.ts';
 
 const diagnostic = (message: string) => ({
   message,
@@ -25,4 +27,12 @@ test('other messages are written as JSON writes them', async () => {
     { jsonrpc: '2.0', method: 'telemetry/event', params: { diagnostics: [diagnostic('x')] } },
   ])
     expect(JSON.parse(Buffer.from(await encode(message, { charset: 'utf-8' })).toString())).toEqual(message);
+});
+
+test('an answer that is written already is sent as it is', async () => {
+  const result = new WrittenJson([Buffer.from('[{"a":'), Buffer.from('"“one” 💣"}]')]);
+  const bytes = await createMessageEncoder().encode({ jsonrpc: '2.0', id: 1, result } as Message, { charset: 'utf-8' });
+  const message = { jsonrpc: '2.0', id: 1, result: [{ a: '“one” 💣' }] };
+  expect(JSON.parse(Buffer.from(bytes).toString())).toEqual(message);
+  expect(JSON.parse(JSON.stringify({ jsonrpc: '2.0', id: 1, result }))).toEqual(message);
 });

@@ -1,4 +1,5 @@
 import type { Message, MessageWriterOptions } from 'vscode-languageserver/node';
+import { WrittenJson } from './written-json.ts';
 
 type Encoder = NonNullable<MessageWriterOptions['contentTypeEncoder']>;
 
@@ -10,7 +11,7 @@ export function createMessageEncoder(): Encoder {
   const written = new WeakMap<object, Buffer>();
   return {
     name: 'application/json',
-    encode: async (message) => publishOf(message, write) ?? Buffer.from(JSON.stringify(message)),
+    encode: async (message) => publishOf(message, write) ?? answerOf(message) ?? Buffer.from(JSON.stringify(message)),
   };
 
   function write(diagnostic: object): Buffer {
@@ -32,6 +33,14 @@ function publishOf(message: Message, write: (diagnostic: object) => Buffer): Buf
   if (parts.length === 1) parts.push(OPEN);
   parts.push(CLOSE);
   return Buffer.concat(parts);
+}
+
+/** Null for any message but an answer that is written already. */
+function answerOf(message: Message): Buffer | null {
+  const { result, ...envelope } = message as Message & { result?: unknown };
+  if (!(result instanceof WrittenJson)) return null;
+  const head = JSON.stringify(envelope).slice(0, -1);
+  return Buffer.concat([Buffer.from(`${head},"result":`), ...result.pieces, Buffer.from('}')]);
 }
 
 /** How the text of such a message without any ends. */

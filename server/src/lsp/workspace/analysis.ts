@@ -1,5 +1,14 @@
 import { fingerprintsOf, type KnownFindings, withoutKnown } from '../../lint/fingerprint.ts';
-import { type Finding, type Linted, type LintOptions, type LintResult, lintChange, lintInSteps } from '../../lint/index.ts';
+import {
+  type Finding,
+  type Linted,
+  type LintOptions,
+  type LintResult,
+  lintChange,
+  lintInSteps,
+  lintSpec,
+  RULES,
+} from '../../lint/index.ts';
 import { createLineMap, type LineMap } from '../../node/line-map.ts';
 import { parseOptions } from '../../node/parse-spec-files.ts';
 import type { Spec } from '../../spec/model.ts';
@@ -60,6 +69,8 @@ interface AnalysisRequest {
 
 /** Characters of a spec that every rule reads through before anyone notices. */
 const SHORT = 20_000;
+/** Those that do not weigh the whole spec: they find most of what there is, in a third of the time. */
+const PROMPT_RULES = RULES.filter(({ scope }) => scope !== undefined);
 
 export function analyse({ id, files, name, categoryDepth, lint, known, previous, log }: AnalysisRequest): Analysis {
   const sources = files.map(({ path, text }) => ({ path, text }));
@@ -71,7 +82,10 @@ export function analyse({ id, files, name, categoryDepth, lint, known, previous,
   const before = nearest?.linted() ?? null;
   let settled: LintResult | null = null;
 
-  const prompt = once(() => (before && !isShort ? checked(lintChange(before, reading, lint)) : whole()));
+  const prompt = once(() => {
+    if (isShort) return whole();
+    return checked(before ? lintChange(before, reading, lint) : lintSpec(reading.spec, lint, PROMPT_RULES));
+  });
   const promptFindings = once(() => (prompt() === settled ? findings() : unknown(prompt())));
   const findings = once(() => unknown(whole()));
 
@@ -108,7 +122,7 @@ export function analyse({ id, files, name, categoryDepth, lint, known, previous,
     isSettled: () => settled !== null,
     settle,
     linted: () => {
-      const result = settled ?? (before && !isShort ? prompt() : null);
+      const result = settled ?? (isShort ? null : prompt());
       return result && { reading, found: result.found };
     },
     fileAt: (path) => byPath.get(path) ?? null,
