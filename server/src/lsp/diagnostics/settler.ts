@@ -37,7 +37,8 @@ export class Settler {
     const { workspace, announcer } = this.#session;
     const known = await workspace.analysisOf(document);
     if (known?.isSettled()) return;
-    await setTimeout(PAUSE_MS, undefined, { ref: false, signal: this.#session.ended.signal });
+    // Nobody types in what was only opened.
+    await setTimeout(known?.isFirst ? 0 : PAUSE_MS, undefined, { ref: false, signal: this.#session.ended.signal });
     if (!isNewest()) return;
     const isOther = await workspace.reconsider(document);
     const analysis = await workspace.analysisOf(document);

@@ -33,6 +33,8 @@ export interface Analysis {
   readonly id: number;
   readonly spec: Spec;
   readonly reading: SpecReading;
+  /** no version of the spec was read before this one */
+  readonly isFirst: boolean;
   /** an earlier version, of which most is hidden in this one by something that is not closed yet; null where nothing is */
   readonly fuller: Analysis | null;
   readonly files: readonly AnalysedFile[];
@@ -115,6 +117,7 @@ export function analyse({ id, files, name, categoryDepth, lint, known, previous,
       return reading.spec;
     },
     reading,
+    isFirst: previous === null,
     fuller,
     files,
     findings,
