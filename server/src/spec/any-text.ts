@@ -54,6 +54,13 @@ const fragments = [
   'You are Zora, a chatbot. You may rest.',
   'Posts that harass will be removed.',
   'Blocked:\n- x. The AI must stop.',
+  '✅ Answer it\n❌ Share it',
+  '- ❌ Make weapons',
+  '## Hate – VIOLATES',
+  '**Example:** The user asks for it, and gets it.',
+  'Penny refuses requests. Ask Penny, who never guesses.',
+  'The AI must stay calm when users:\n- Make threats',
+  'It must do none of these things.\n\n- Lie',
 ];
 export const anyText = fc.oneof(
   fc

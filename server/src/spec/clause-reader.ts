@@ -1,7 +1,9 @@
 import { type FlatText, fold, slice, sourceSpan } from './flat-text.ts';
 import { fingerprint, type Ids } from './ids.ts';
 import { IMPERATIVE_VERBS } from './imperative-verbs.ts';
-import type { Clause, Modality, ResponseMode, Span } from './model.ts';
+import { leadOfMark } from './item-marks.ts';
+import { isLeadOnly, isOfCompany, leadOfHeading, readLead } from './list-leads.ts';
+import { type Clause, isProhibition, type Modality, type ResponseMode, type Span } from './model.ts';
 import { readItemLabel } from './notation/labels.ts';
 import type { DraftSection } from './outline.ts';
 import type { Passage } from './passages.ts';
@@ -12,12 +14,6 @@ import { splitSentences } from './sentences.ts';
 
 export type DraftClause = { -readonly [Key in keyof Clause]: Clause[Key] } & { inherits: boolean };
 
-const COMPANY =
-  /^[^.]{0,30}\bwe\s+(?:\w+ly\s+)?(?:need|aim|want(?! the assistant to)|commit|believe|hope|strive|try|encourage|consider(?!.{1,120}\bto be\b))\b|^[^.]{0,30}\bour (?:goals?|aims?|mission)\b/i;
-/** Introduces a list and says nothing by itself: "The assistant must not:", "Can". */
-const LEAD_ONLY =
-  /\b(?:must|should|shall|may|can|will|not|never|always|(?:allowed|permitted|free|able|asked|required|expected|encouraged|supposed|has|have|needs?|ought|not) to|(?:that|which|if|when|unless)(?: (?:it|they|you))?)\s*:$/i;
-const LEAD_WORD_ONLY = /^(?:should not|can)\W*$/i;
 /** Binds by its own words, near its beginning: what follows later only qualifies. */
 const EXPLICIT = /^\W*(?:[\w'’-]+\W+){0,4}?(?:must|should|shall|may|can|cannot|will|never|not|don['’]t|avoid|always)\b/i;
 /** The aim of a policy: "Identify spam.", "Task: check whether …". */
@@ -26,25 +22,18 @@ const AIM = /^(?:(?:goal|task|objective|aim|purpose|role)\s*:|identify\b)/i;
 const KEEPS_FROM = /\b(?:prevent|stop|keep)\s+(?:the |our )?(?:\w+ )?(?:assistant|model) from\b/i;
 /** "Not allowed: guides; recipes", in one line */
 const INLINE_ROLE = /^\W{0,6}((?:[\w'’]{1,20} ){0,3}\w{1,20}(?: \([^()\n]{1,60}\))?):\s+(?=\S)/;
-/** Headings under which an item is an order, whatever its words: "Always", "Never", "Don'ts". */
-const HEADING_LEADS: readonly (readonly [RegExp, Lead])[] = [
-  [/^\W*(?:always|do['’]?s?)\W*$/i, { modality: 'must', mode: null, text: '' }],
-  [/^\W*(?:never|don['’]?ts?|do nots?|never do|do not do|avoid)\W*$/i, { modality: 'must-not', mode: null, text: 'Never' }],
-];
-
-/** A modal verb alone over a list: "MUST NOT:", "Do not". */
-const BARE_LEADS: readonly (readonly [RegExp, Modality])[] = [
-  [/^\W*(?:(?:must|shall|do|will) not|don['’]t|never)\W*$/i, 'must-not'],
-  [/^\W*(?:must|shall|always)\W*$/i, 'must'],
-  [/^\W*should\W*$/i, 'should'],
-  [/^\W*may\W*$/i, 'may'],
-];
-
 /** "Share …", rather than "Never share …". */
 function opensWithVerb(text: string): boolean {
   const first = /^\W*([a-z]+)/i.exec(text)?.[1]?.toLowerCase() ?? '';
   return IMPERATIVE_VERBS.has(first) && !/^(?:never|avoid|refrain|do)$/.test(first);
 }
+
+/** "Example: The user asks …", "Definition: …": shows or explains a rule, and is none. */
+const EXAMPLE = /^\W{0,3}(?:Examples?(?: \d+)?|Definition):\s/;
+const QUOTATION = /^\s*[“"][^“”"]*[”"][.!]?\s*$/;
+const NOT_DO = /^\W*not\s+[a-z]/i;
+/** A list whose items are said beside what introduces it. */
+const GOES_ON = /(?:\b(?:and|then|also|by)|,)\s*:$/i;
 
 /** What to do with a request, under a heading that says which requests are meant. */
 const RESPONDS =
@@ -59,13 +48,20 @@ export interface ClauseContext {
   readonly reader: SentenceReader;
   /** the passage is the first of its section */
   readonly isFirst: boolean;
+  /** a label that it opens with names it, as everywhere but in the later columns of a table */
+  readonly isNamed?: boolean;
 }
 
 /** Reads the clauses of a passage: none, one, or one for each sentence that binds. */
-export function readClauses(passage: Passage, { section, titles, ids, reader, isFirst }: ClauseContext): DraftClause[] {
+export function readClauses(
+  passage: Passage,
+  { section, titles, ids, reader, isFirst, isNamed = true }: ClauseContext,
+): DraftClause[] {
   const modalityOf = reader.modality;
   const modeIn = (text: string, modality: Modality) => reader.mode(text, modality, titles);
-  const label = readItemLabel(passage.flat.text);
+  const place = { section, titles, reader };
+  if (!passage.written && EXAMPLE.test(passage.flat.text)) return [];
+  const label = isNamed ? readItemLabel(passage.flat.text) : null;
   /** Under a heading that decides, a first line that binds nobody still says which content it decides for. */
   const opensScope =
     passage.kind === 'paragraph' &&
@@ -75,12 +71,17 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
   if (label) return [labelled(label.label)];
   if (passage.written) {
     const named = { id: ids.written(passage.written.id), span: passage.written.span };
-    const stated = passage.kind === 'item' ? readLead(passage.lead) : null;
+    const stated = passage.kind === 'item' ? readLead(passage.lead, place) : null;
     return stated && stated !== 'none' && isScope(stated) ? scope(stated, named) : [whole(named)];
   }
   const output = readOutput(passage.flat.text);
   if (output) return [make(passage.flat, passage.span, 'verdict', modeOfVerdict(output))];
-  const lead = passage.kind === 'item' ? (readLead(passage.lead) ?? headingLead()) : null;
+  const lead =
+    passage.kind === 'item'
+      ? (readLead(passage.lead, place) ??
+        leadOfHeading(passage.lead, section) ??
+        leadOfMark(passage.flat.text, titles, modalityOf))
+      : null;
   const inline = INLINE_ROLE.exec(passage.flat.text);
   const decided = inline && lead === null ? leadOfRole(section, inline[1] ?? '') : null;
   if (inline && decided) return [stating(inline[0].length, decided)];
@@ -100,7 +101,8 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
   /** "Not allowed: guides; recipes" */
   function stating(length: number, stated: Exclude<Lead, 'none' | null>): DraftClause {
     const rest = passage.flat.text.slice(length);
-    const own = EXPLICIT.test(rest) ? modalityOf(rest) : null;
+    // "Allowed answer: cannot do this" shows words.
+    const own = EXPLICIT.test(rest) && !/^\W*(?:can|may|will)/i.test(rest) ? modalityOf(rest) : null;
     return make(body, passage.span, own ?? stated.modality, (own ? modeIn(body.text, own) : null) ?? stated.mode);
   }
 
@@ -117,17 +119,29 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
   function scope(stated: Exclude<Lead, 'none'>, named: NamedAt | null = null): DraftClause[] {
     // "reveal secrets" reads as an order by itself; after "The assistant must not:" it is the rest of a prohibition.
     const completes = (stated && stated.modality !== 'will') || namesScope(body.text);
-    const own = completes && (opensWithVerb(body.text) || !EXPLICIT.test(body.text)) ? null : modalityOf(body.text);
-    const modality = own ?? stated?.modality ?? (section.verdict ? 'verdict' : byMode(section.mode));
+    const isRest = opensWithVerb(body.text) || !EXPLICIT.test(body.text) || (stated !== null && NOT_DO.test(body.text));
+    const own = completes && isRest ? null : modalityOf(body.text);
+    // Words to say are no rule: "Say something like:", “I can't help with that.”
+    if (stated && stated.mode === null && !isProhibition(stated.modality) && QUOTATION.test(body.text)) return [];
+    const modality = own ?? (stated ? asNegated(stated.modality) : section.verdict ? 'verdict' : byMode(section.mode));
     return [make(body, passage.span, modality, scopeMode(stated, modality), named)];
   }
 
   function scopeMode(stated: Exclude<Lead, 'none'>, modality: Modality): ResponseMode | null {
     const own = modeIn(body.text, modality);
     if (!stated) return own;
+    // "You must refuse:" decides for "self-harm instructions"; after "The assistant must refuse and:" an order goes on.
+    if (stated.mode === 'refuse' && modality === stated.modality)
+      return GOES_ON.test(stated.text) && opensWithVerb(body.text) ? own : 'refuse';
     if (stated.mode === 'comply' && own === 'safe-complete') return 'comply';
     // Neither half may speak of a harm by itself: "Do not generate content that:" and "threatens children".
     return own ?? stated.mode ?? (modality === stated.modality ? modeIn(`${stated.text} ${body.text}`, modality) : null);
+  }
+
+  /** "Games must: not impersonate others" */
+  function asNegated(modality: Modality): Modality {
+    if (!NOT_DO.test(body.text)) return modality;
+    return modality === 'must' || modality === 'will' ? 'must-not' : modality === 'should' ? 'should-not' : modality;
   }
 
   /** Under "Disallowed", "Share ratios" says what not to do; "Refuse to share ratios" says what to do. */
@@ -142,8 +156,8 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
       const span = sourceSpan(flat, each.start, each.end);
       const modality = modalityOf(part.text);
       const isTitleOfList = passage.kind === 'paragraph' && /:$/.test(part.text) && !modality;
-      if ((part.text.endsWith(':') && LEAD_ONLY.test(part.text)) || LEAD_WORD_ONLY.test(part.text)) return;
-      if (modality && inherited !== 'none' && !COMPANY.test(reader.named(part.text)) && !isAim(part.text)) {
+      if (isLeadOnly(part.text, modality, place)) return;
+      if (modality && inherited !== 'none' && !isOfCompany(reader.named(part.text)) && !isAim(part.text)) {
         found.push(make(part, span, modality, modeIn(part.text, modality)));
       } else if (index === 0 && inherited && inherited !== 'none' && !modality && !part.text.endsWith('?')) {
         // The item goes on after the scope that it names.
@@ -180,34 +194,6 @@ export function readClauses(passage: Passage, { section, titles, ids, reader, is
     const binding =
       section.role === 'includes' || section.role === 'excludes' || (section.mode !== null && section.role !== 'definitions');
     return binding && own.length <= 1;
-  }
-
-  /** What the text before a list says of its items. */
-  function readLead(text: string | null): Lead {
-    if (!text) return null;
-    const bare = BARE_LEADS.find(([pattern]) => pattern.test(text));
-    if (bare) return { modality: bare[1], mode: bare[1] === 'must-not' ? section.mode : null, text };
-    if (/^should not\W*$/i.test(text)) return { modality: 'must-not', mode: 'refuse', text };
-    if (/^can\W*$/i.test(text)) return { modality: 'may', mode: 'comply', text };
-    const all = splitSentences(text).map((each) => text.slice(each.start, each.end));
-    const last = all.at(-1) ?? '';
-    const introduces = /:$/.test(last) || /\b(?:includ(?:es?|ing)|following)\W*$/i.test(last);
-    if (!introduces) return null;
-    if (COMPANY.test(reader.named(last))) return 'none';
-    const own = modalityOf(last);
-    if (own) return { modality: own, mode: modeIn(last, own), text: last };
-    if (/^\W*scope\W*$/i.test(last)) return { modality: 'verdict', mode: section.mode, text: last };
-    const stated = last.length < 60 ? leadOfRole(section, last.slice(0, -1)) : null;
-    if (stated) return stated;
-    if (!/\b(?:this|these|such|that|it) (?:\w+ )?(?:includ|cover|mean|rang)|^(?:includ(?:es|ing)|such as)\b/i.test(last))
-      return null;
-    const before = all.at(-2) ?? '';
-    const modality = modalityOf(before);
-    return modality ? { modality, mode: modeIn(before, modality), text: before } : null;
-  }
-
-  function headingLead(): Lead {
-    return passage.lead ? null : (HEADING_LEADS.find(([pattern]) => pattern.test(section.title))?.[1] ?? null);
   }
 
   function make(

@@ -15,7 +15,7 @@ export function readDefinition(passage: Passage, section: DraftSection, ids: Ids
   if (section.role !== 'definitions' && !(passage.kind === 'item' && ANNOUNCES.test(passage.lead ?? ''))) return null;
   const match = ENTRY.exec(passage.flat.text);
   const term = match?.[1]?.replace(/\s*\([^)]*\)\s*$/, '').trim();
-  if (!match || !term || term.split(/\s+/).length > 9) return null;
+  if (!match || !term || /^examples?(?: \d+)?$/i.test(term) || term.split(/\s+/).length > 9) return null;
   const start = match[0].indexOf(term);
   return {
     id: passage.written ? ids.written(passage.written.id) : ids.derive(`${section.id}/${slugOf(term)}`),

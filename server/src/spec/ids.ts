@@ -3,7 +3,15 @@ import { fold } from './flat-text.ts';
 
 /** GitHub's slug of a title, so that links written for GitHub or VS Code find it. */
 export function slugOf(title: string): string {
-  return slug(title) || 'section';
+  return slug(asShown(title)) || 'section';
+}
+
+/** A title's words without the targets of its links and the underscores of its emphasis. */
+function asShown(title: string): string {
+  const words = title.includes('](') ? title.replace(/!?\[([^\][]{0,200})\]\([^()\s]{0,400}\)/g, '$1') : title;
+  return words.includes('_')
+    ? words.replace(/(?<![\p{L}\p{N}_])_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?![\p{L}\p{N}_])/gu, '')
+    : words;
 }
 
 /**

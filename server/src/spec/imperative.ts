@@ -21,24 +21,38 @@ const KEEPS_FROM =
 export function readImperative(text: string): Modality | null {
   if (LABELLED_ORDER.test(text)) return 'must';
   for (const candidate of openings(text)) {
-    const words =
-      candidate
-        .slice(0, 80)
-        .toLowerCase()
-        .match(/[a-z][a-z'’-]*/g) ?? [];
-    const [first = '', second = '', third = ''] = words;
+    const [first = '', second = ''] = firstWords(candidate);
     if (first === 'never' || /^don['’]t$/.test(first) || (first === 'do' && second === 'not')) return 'must-not';
     if (/^(?:prevent|stop|keep)$/.test(first) && KEEPS_FROM.test(candidate)) return 'must-not';
+    if (/^(?:prohibit|ban|forbid|disallow)$/.test(first) && bansAThing(candidate)) return 'must-not';
+    if (first === 'not' && IMPERATIVE_VERBS.has(second)) return 'must-not';
     if (first === 'avoid' || first === 'refrain' || NO_CIRCUMSTANCES.test(candidate)) return 'must-not';
     if (first === 'no' && forbidsAThing(candidate)) return 'must-not';
     if (first === 'always') return 'must';
     if (first === 'feel' && second === 'free') return 'may';
     if (first === 'only' && IMPERATIVE_VERBS.has(second)) return 'must';
-    if (IMPERATIVE_VERBS.has(first) && !isNoun(candidate, first, second, third)) return 'must';
+    if (isOrder(candidate)) return 'must';
+    const bare = withoutManner(candidate);
+    if (bare !== candidate && isOrder(bare)) return 'must';
+    if (first === 'start' && second === 'with') return 'must';
     if (first === 'base' && BASES_ON.test(candidate)) return 'must';
-    if (VERBS_THAT_ARE_NOUNS.has(first) && DETERMINER.test(second)) return 'must';
+    if (VERBS_THAT_ARE_NOUNS.has(first) && DETERMINER.test(second) && !/^\w+\s*:/.test(candidate)) return 'must';
   }
   return null;
+}
+
+function firstWords(text: string): readonly string[] {
+  return (
+    text
+      .slice(0, 80)
+      .toLowerCase()
+      .match(/[a-z][a-z'’-]*/g) ?? []
+  );
+}
+
+function isOrder(text: string): boolean {
+  const [first = '', second = '', third = ''] = firstWords(text);
+  return IMPERATIVE_VERBS.has(first) && !isNoun(text, first, second, third);
 }
 
 function openings(text: string): string[] {
@@ -54,14 +68,48 @@ function openings(text: string): string[] {
 
 const NAMES_A_THING =
   /^(?:search|report|support|answer|use|help|guide|label|list|block|limit|share|point|store|focus|aim|control)$/;
+/** Adjectives as often as verbs: "Direct threats", "Moderate violence", "Express consent". */
+const QUALITIES: ReadonlySet<string> = new Set(['direct', 'moderate', 'lower', 'express']);
+const PERSONS =
+  /^(?:users?|people|persons?|customers?|clients?|students?|pupils?|children|teens?|patients?|members?|employees?|visitors?|callers?|learners?|minors?|anyone|everyone|someone|anybody|everybody|him|her|them|us|me|such|attention|concerns)$/;
+/** "Clearly refuse", "Briefly explain": not "Family support" */
+const MANNER =
+  /^(?!(?:fami|ear|like|dai|week|month|year|on|elder|friend|dead|ug|supp|rep|app|assemb|anoma|bul|ho)ly$)[a-z]{3,}ly$/;
 const AUXILIARY = /^(?:is|are|was|were|may|might|can|will|must|should|has|have|do|does)$/;
 
 /** "Use of force", "Support resources", "Help desk", "Report, then": the word names a thing. */
 function isNoun(text: string, first: string, second: string, third: string): boolean {
   // "Search results may be old" says something of results; "Ensure answers are short" is an order.
   if (NAMES_A_THING.test(first) && /s$/.test(second) && !DETERMINER.test(second) && AUXILIARY.test(third)) return true;
+  if (QUALITIES.has(first)) return !directs(text, second);
+  // "Block 1: analysis", "Answer 3"
+  if (/^\w+ \d+\s*(?:\W\s|$)/.test(text)) return true;
   if (/^(?:of|resources?|is|are|was|were|and|or|can|may|will|has|have)$/.test(second)) return true;
   return /^\s*[:–—]/.test(text.slice(first.length)) || !/\S\s+\S/.test(text);
+}
+
+/** "Prohibit weapon requests", "Ban malicious code"; "Ban on drugs", "Ban evasion is …" name a thing. */
+function bansAThing(text: string): boolean {
+  return !/^\w+ (?:on|of|evasion|lists?|period|length)\b|^\w+\W*$|^\w+\s*[:–—]|\b(?:is|are|was|were|may|can|will|lasts?)\b/i.test(
+    text.slice(0, 120),
+  );
+}
+
+/** "Explicitly and strongly recommend …" without its adverbs. */
+function withoutManner(text: string): string {
+  let rest = text;
+  for (let index = 0; index < 3; index += 1) {
+    const [found, adverb = ''] = /^([a-z]+ly)(?:,| and)?\s+/i.exec(rest) ?? [];
+    if (!found || !MANNER.test(adverb.toLowerCase())) break;
+    rest = rest.slice(found.length);
+  }
+  return rest;
+}
+
+/** "Direct users to a helpline", "Direct questions about fees to the desk", rather than "Direct threats". */
+function directs(text: string, second: string): boolean {
+  if (DETERMINER.test(second) || PERSONS.test(second)) return true;
+  return /^\w+ (?:questions?|requests?|complaints?|inquiries|enquiries|queries)\b[^.;:]{0,60}? to\b/i.test(text);
 }
 
 /** "No links to shops." forbids; "No policy covers this." and "No one should …" say something. */

@@ -1,111 +1,8 @@
 import { readImperative } from './imperative.ts';
+import { MODALS, NAMES_THE_MODEL } from './modal-patterns.ts';
 import { isProhibition, type Modality } from './model.ts';
-import { FORBIDS, NAMED_FORBIDS, statesTask, statesVerdict } from './verdicts.ts';
-
-const MODEL = `(?:assistant|assistants|model|models|agent|agents|chatbot|chatbots|AI system|AI model|AI models|AI assistants?|language models?|LLMs?|bots?|system)`;
-const ADVERB = String.raw`(?:\s+(?:also|still|always|generally|typically|usually|ordinarily|normally|only|then|therefore|thus|instead|simply|however|additionally|both|either|never|first|further|ideally|at least))*,?`;
-/** "the assistant", with up to five words between it and its verb ("the assistant, when refusing, should"). */
-const SUBJECT = String.raw`\b(?:the|an?|our|your|all)?\s*\b${MODEL}(?:,[^,;.]{1,60},)?${ADVERB}`;
-
-const pattern = (source: string) => new RegExp(source, 'i');
-
-/** Who the sentence does not bind: the writer's company, the reader, the world. */
-const OTHERS =
-  /\b(?:we|openai|users?|people|person|developers?|readers?|society|humans?|humanity|you|they|who|teens?|operators?|everyone|anyone|everybody|moderators?|reviewers?|customers?|parents?|researchers?|engineers?|employees?|staff|teams?|companies|governments?)\s*(?:\w+ly\s+)?$/i;
-
-/** Whom a policy for people governs. */
-const GOVERNED = /\b(?:you|users?)\s*$/i;
-
-/** A sentence about the document rather than about the model. */
-const ABOUT_THE_DOCUMENT =
-  /^(?:this|the (?:following|above|rest of (?:the|this)|next|previous)|these|below|here)\b[^.]{0,30}?\b(?:section|document|policy|overview|part|chapter|list|table|page|examples?)\b[^.]{0,20}?\b(?:describes?|explains?|outlines?|covers?|provides?|focus(?:es)?|sets? out|contains?|reflects?|discuss(?:es)?|lists?|illustrates?|is about|gives?|consists?)\b/i;
-
-/** Who the reader is, rather than what to do: "You are a policy expert …". */
-const PERSONA = /^\W*you are (?:an?|the|our)\b/i;
-
-/** A sentence that says what a kind of rule is: "Hard constraints are things the model should never do." */
-const DEFINES =
-  /^[^,;:]{3,80}?\b(?:is|are)\s+(?:not\s+|simply\s+)?(?:an?\s+|the\s+)?(?:(?:complete\s+)?list\s+of|(?:all\s+)?(?:the\s+)?(?:things|behaviou?rs|actions|cases|values|principles|rules|ones))\b/i;
-
-/** What may happen to the model, not what it may do. */
-const HAPPENS =
-  /^\s*(?:\w+ly\s+|sometimes\s+|often\s+|also\s+)?(?:face|encounter|contain|look|vary|differ|need|have|lack|receive|get|see|not (?:have|know|be (?:able|aware))|make (?:a )?mistakes?|be (?:interrupted|asked|provided|unable|uncertain|unsure|wrong|given|told|aware|used|subject|deployed|exposed|required|tempted|misled)|lead|cause|result|become|seem|appear|misunderstand|misinterpret|fail|know)\b/i;
-
-const MUST_NOT: readonly RegExp[] = [
-  pattern(
-    String.raw`${SUBJECT}\s+(?:must not|mustn['’]t|shall not|cannot|can['’]t|can not|may not|will never|must never|should never|is not (?:allowed|permitted) to|does not|doesn['’]t|do not|don['’]t|never)\b`,
-  ),
-  /\b(?:must|shall)\s+(?:also\s+|generally\s+|typically\s+|usually\s+|normally\s+|ordinarily\s+|still\s+|therefore\s+|either\s+)*(?:not|never)\b|\bmustn['’]t\b|\bshould never\b/i,
-  /\b(?:is|are|be|remains?)\s+(?:strictly\s+|also\s+|never\s+)?(?:prohibited|forbidden|disallowed|banned|unacceptable)\b/i,
-  /\b(?:is|are|be)\s+(?:not|never)\s+(?:allowed|permitted|acceptable|tolerated)\b/i,
-  /^\W*no (?:\w+ ){1,8}(?:is|are) (?:ever )?(?:allowed|permitted|acceptable|tolerated)\b/i,
-  /\bwe\s+(?:do not|don['’]t|does not|doesn['’]t|will not|won['’]t|never)\s+(?:allow|tolerate|permit|accept|support)\b/i,
-  FORBIDS,
-  NAMED_FORBIDS,
-  /\b(?:you|users?|content|images?|videos?|texts?|responses?|outputs?|answers?|repl(?:y|ies))\s+(?:may not|cannot|can['’]t|will never|never)\b/i,
-  /\b(?:you|users?)\s+(?:(?:will|shall) not (?!be able)|agree not to)\b/i,
-  /\b(?:is|are) not to be\b/i,
-  /\bunder no circumstances\b/i,
-];
-
-const SHOULD_NOT: readonly RegExp[] = [
-  pattern(String.raw`\b(?:do not|don['’]t) want (?:the\s+|an?\s+|our\s+)?${MODEL} to\b`),
-  /\b(?:should|ought to)\s+(?:also\s+|generally\s+|typically\s+|usually\s+|still\s+|therefore\s+|either\s+)*(?:not|n['’]t)\b/i,
-  /\bshouldn['’]t\b/i,
-  /\bshould\s+(?:\w+ly\s+|also\s+)*(?:avoid|refrain|resist|try not|aim not|strive to avoid|strive not)\b/i,
-];
-
-const MUST: readonly RegExp[] = [
-  pattern(
-    String.raw`${SUBJECT}\s+(?:must|shall|has to|have to|needs? to|is required to|are required to|is obligated to|always)\b`,
-  ),
-  /\b(?:must|shall)\b/i,
-  /\b(?:is|are)\s+(?:required|mandatory|obligatory)\b/i,
-];
-
-const SHOULD: readonly RegExp[] = [
-  pattern(String.raw`\bwe want (?:the\s+|an?\s+|our\s+)?${MODEL} to\b`),
-  /\bit(?: is|['’]s) (?:also )?(?:important|essential|critical|vital|crucial) (?:to|that the (?:assistant|model))\b/i,
-  /\b(?:guiding |general |key )principle is to\b/i,
-  pattern(
-    String.raw`${SUBJECT}\s+(?:should|ought to|is expected to|are expected to|is encouraged to|aims to|strives to|is supposed to)\b`,
-  ),
-  /\b(?:should|ought to)\b/i,
-];
-
-const MAY: readonly RegExp[] = [
-  /\b(?:users?|developers?|operators?)\b.{0,24}\b(?:can|may)\s+(?:\w+ly\s+)?(?:adjust|override|change|customi[sz]e|opt|disable|enable|relax|unlock|request)\b/i,
-  /\bwe\s+(?:do\s+)?(?:generally\s+|also\s+|typically\s+)?(?:allow|permit|welcome)s?\b/i,
-  pattern(String.raw`\b${MODEL}\b.{3,160}?,\s+(?:then\s+)?it\s+(?:may|can)\b`),
-  pattern(
-    String.raw`${SUBJECT}\s+(?:may|might|can|is allowed to|is permitted to|is free to|are allowed to|are free to|need not|is not required to|does not need to|doesn['’]t need to|is welcome to)\b`,
-  ),
-  /(?:\b(?:is|are)|\bit['’]s)\s+(?:also\s+|always\s+|generally\s+)?(?:allowed|permitted|acceptable|okay|fine|ok)\b/i,
-  /\b(?:responses?|outputs?|answers?|repl(?:y|ies))\s+may\b/i,
-  /\bthere (?:is|are) no (?:restrictions? on|limits? on|prohibitions? on|need to)\b/i,
-];
-
-const THIRD_PERSON = pattern(
-  String.raw`^(?:[^:.;]{2,60}:\s+)?(?:\W*(?:If|When|Where|Unless|In|For|Before|After|With|Otherwise|Instead)\b[^,;]*,?\s+)?(?:the|our|an?)?\s*${MODEL}\s+(?:also\s+|then\s+|always\s+|only\s+|instead\s+|\w+ly\s+)*((?:\w+-)?\w+s)\b`,
-);
-/** "If the model does not know the answer, it says so." */
-const PRONOUN = pattern(
-  String.raw`^\W*(?:If|When|Where|Unless)\b[^,;]*\b${MODEL}\b[^;]*?,\s+(?:then\s+)?it\s+(?:(never|does not|doesn['’]t|will not|won['’]t)|(?:will|(?:\w+ly\s+|also\s+)?(\w+s)))\b`,
-);
-/** "If intent is unclear, it will ask.": what only a model does. */
-const IT_RESPONDS =
-  /(?:^|[:;]\s)\W*(?:If|When|Where|Unless|Whenever)\b[^,;:]{1,200},\s+(?:then\s+)?it\s+will\s+(not\s+|never\s+)?(?:\w+ly\s+)?(?:refuse|decline|ask|answer|respond|reply|redirect|comply|offer|explain|suggest|clarify|warn)\b/i;
-const IS_WILLING = pattern(String.raw`${SUBJECT}\s+is\s+(?:\w+ly\s+)?(?:happy|willing|glad|careful|cautious)\b`);
-const PURPOSE = pattern(
-  String.raw`\b${MODEL}['’]s\s+(?:\w+\s+)?(?:goal|aim|approach|role|task|purpose|priority|job|responsibility|default)\b[^.]{0,40}\bis\b`,
-);
-/** Third-person verbs that describe the model rather than what it does. */
-const NO_CONDUCT: ReadonlySet<string> = new Set(
-  'is has was does lacks receives sees faces knows means seems appears becomes gets runs sometimes often needs happens this'.split(
-    ' ',
-  ),
-);
-const WILL = pattern(String.raw`${SUBJECT}\s+(?:will|won['’]t)\b`);
+import { HAPPENS, readStatement } from './statements.ts';
+import { statesTask, statesVerdict } from './verdicts.ts';
 
 /**
  * How a sentence binds, from its own words; null where it binds nothing. Questions, quoted words other than those of a
@@ -119,43 +16,15 @@ export function readModality(sentence: string): Modality | null {
   const text = withoutQuotes(sentence);
   if (/\?\W*$/.test(text)) return null;
   const order = readImperative(text);
-  if (order) return order;
+  if (order) return (order === 'must' && afterLabel(text)) || order;
   return firstModal(text) ?? readStatement(text);
 }
 
-interface Modal {
-  readonly modality: Modality;
-  /** words without which none of the patterns matches: most sentences need no closer look */
-  readonly words: RegExp;
-  readonly patterns: readonly ModalPattern[];
+/** "Restrict retention: the agent must not …": where a rule with a modal verb stands behind a label, the label's verb orders nothing. */
+function afterLabel(text: string): Modality | null {
+  const label = /^[^:.;]{2,60}:\s+(?=\S)/.exec(text);
+  return label ? firstModal(text.slice(label[0].length)) : null;
 }
-
-interface ModalPattern {
-  /** global, so that a second match can be asked for where the first binds somebody else */
-  readonly pattern: RegExp;
-  /** matches only where the model is named */
-  readonly namesModel: boolean;
-}
-
-const modal = (modality: Modality, words: RegExp, patterns: readonly RegExp[]): Modal => ({
-  modality,
-  words,
-  patterns: patterns.map(({ source, flags }) => ({
-    pattern: new RegExp(source, `${flags}g`),
-    namesModel: source.includes(MODEL),
-  })),
-});
-const MODALS: readonly Modal[] = [
-  modal('must-not', /not|n['’]t|never|\bno\b|prohibit|forbid|disallow|\bbans?|banned|unacceptable/i, MUST_NOT),
-  modal('should-not', /should|ought|want/i, SHOULD_NOT),
-  modal('must', /must|shall|ha(?:s|ve) to|need|required|obligat|always|mandatory/i, MUST),
-  modal('should', /should|ought|principle|expected|encouraged|aims|strives|supposed|want|it(?: is|['’]s)/i, SHOULD),
-  modal(
-    'may',
-    /\b(?:may|might|can)\b|allow|permit|welcome|free to|need|required|acceptable|okay|\bfine\b|\bok\b|no restriction|no limit|no prohibition/i,
-    MAY,
-  ),
-];
 
 /** The modal that stands first binds the sentence: what follows it ("but may …") qualifies it. */
 function firstModal(text: string): Modality | null {
@@ -183,46 +52,68 @@ function firstBinding(text: string, global: RegExp, modality: Modality): number 
     const match = global.exec(text);
     if (!match) return null;
     const end = match.index + match[0].length;
-    if (bindsTheModel(text, match.index, match[0]) && !(modality === 'may' && HAPPENS.test(text.slice(end, end + 80))))
+    if (bindsTheModel(text, match.index, match[0], modality) && !(modality === 'may' && HAPPENS.test(text.slice(end, end + 80))))
       return end;
   }
   return null;
 }
 
-const OBLIGES = /(?:must|shall|should|ought)\b/i;
-const NAMES_THE_MODEL = pattern(String.raw`\b${MODEL}\b`);
+const OBLIGES = /(?:must|shall|should|ought|ha(?:s|ve) to|needs? to)\b/i;
 /** "what the assistant should do", "a model that must refuse": the modal belongs to a clause inside the sentence. */
 const SUBORDINATE = /\b(?:why|how|what|whether|which)\s+(?:\w+\s+){0,3}$/i;
 const RELATIVE = /[^,(\s]\s+(?:that|which|who)\s+(?:\w+ly\s+|always\s+)?$/i;
 /** "If the model does not know, …", "When we say …": what is supposed, not what is ruled. */
 const SUPPOSED = /(?:^|[\s,(])(?:if|when|where|unless|whenever|once|because|since|although|while|say|mean)\s*$/i;
 
-function bindsTheModel(text: string, start: number, matched: string): boolean {
+function bindsTheModel(text: string, start: number, matched: string, modality: Modality): boolean {
   const modal = OBLIGES.exec(matched);
   const lead = text.slice(Math.max(0, start - 40), start);
-  if (SUBORDINATE.test(lead) || SUPPOSED.test(lead)) return false;
+  if (SUBORDINATE.test(lead) || SUPPOSED.test(lead) || isAside(text, start, start + matched.length)) return false;
   if (!modal || NAMES_THE_MODEL.test(matched)) return true;
   const before = text.slice(Math.max(0, start + modal.index - 40), start + modal.index);
   if (SUBORDINATE.test(before) || RELATIVE.test(before)) return false;
-  // "You must not" binds the person whom a community policy governs.
-  return !OTHERS.test(before) || (GOVERNED.test(before) && /must/i.test(modal[0]));
+  if (!OTHERS.test(before)) return true;
+  if (/must/i.test(modal[0])) return GOVERNED.test(before) || DECIDES.test(before);
+  if (/should/i.test(modal[0]))
+    return DECIDES.test(before) || (isProhibition(modality) && YOU.test(before) && !ADVICE.test(text));
+  // "You have to be 13" binds the person whom a community policy governs.
+  return /ha/i.test(modal[0]) && YOU.test(before);
 }
 
-function readStatement(text: string): Modality | null {
-  const it = IT_RESPONDS.exec(text);
-  if (it) return it[1] ? 'must-not' : 'will';
-  if (!NAMES_THE_MODEL.test(text)) return null;
-  const will = WILL.exec(text);
-  if (will && !HAPPENS.test(text.slice(will.index + will[0].length)))
-    return /\b(?:will not|won['’]t)\b/i.test(text) ? 'must-not' : 'will';
-  if (PURPOSE.test(text) || IS_WILLING.test(text)) return 'will';
-  const [, not, does] = PRONOUN.exec(text) ?? [];
-  if (not) return 'must-not';
-  if (does && !NO_CONDUCT.has(does.toLowerCase())) return 'will';
-  const verb = THIRD_PERSON.exec(text)?.[1]?.toLowerCase();
-  return verb && !NO_CONDUCT.has(verb) ? 'will' : null;
+/** What stands in a condition ("If a request is prohibited, …") or in brackets is not what the sentence rules. */
+function isAside(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 300), start);
+  if (before.lastIndexOf('(') > Math.max(2, before.lastIndexOf(')'))) return text.charAt(end) !== ')';
+  return start < 300 && CONDITION.test(before) && /,\s+\w/.test(text.slice(end, end + 300));
 }
+
+const CONDITION = /^\W*(?:if|when|whenever|unless|once|although)\b[^,;:]*$/i;
+
+/** Who the sentence does not bind: the writer's company, the reader, the world. */
+const OTHERS =
+  /\b(?:we|openai|users?|people|person|developers?|readers?|society|humans?|humanity|you|they|who|teens?|operators?|everyone|anyone|everybody|moderators?|reviewers?|customers?|parents?|researchers?|engineers?|employees?|staff|teams?|companies|governments?)\s*(?:\w+ly\s+)?$/i;
+
+/** Whom a policy for people governs: "You must not …". */
+const GOVERNED = /\b(?:you|users?|customers?|employees?|everyone|everybody|anyone)\s*$/i;
+const YOU = /(?:^|[,;:.]\s+)\W*you\s*$/i;
+/** "You should not expect a reply": advice. */
+const ADVICE =
+  /\bshould(?: not|n['’]t)\s+(?:have to|need|expect|be able|assume|worry|feel|see|hesitate|be (?:surprised|alarmed|afraid|concerned|discouraged))\b/i;
+/** Who decides by the policy: a rule for them is a rule for the model that does their work. */
+const DECIDES = /\b(?:moderators?|reviewers?|staff)\s*(?:\w+ly\s+)?$/i;
+
+/** A sentence about the document rather than about the model. */
+const ABOUT_THE_DOCUMENT =
+  /^(?:this|the (?:following|above|rest of (?:the|this)|next|previous)|these|below|here)\b[^.]{0,30}?\b(?:section|document|policy|overview|part|chapter|list|table|page|examples?)\b[^.]{0,20}?\b(?:describes?|explains?|outlines?|covers?|provides?|focus(?:es)?|sets? out|contains?|reflects?|discuss(?:es)?|lists?|illustrates?|is about|gives?|consists?)\b/i;
+
+/** Who the reader is, rather than what to do: "You are a policy expert …". */
+const PERSONA = /^\W*you are (?:an?|the|our)\b/i;
+
+/** A sentence that says what a kind of rule is: "Hard constraints are things the model should never do." */
+const DEFINES =
+  /^[^,;:]{3,80}?\b(?:is|are)\s+(?:not\s+|simply\s+)?(?:an?\s+|the\s+)?(?:(?:complete\s+)?list\s+of|(?:all\s+)?(?:the\s+)?(?:things|behaviou?rs|actions|cases|values|principles|rules|ones))\b/i;
 
 function withoutQuotes(text: string): string {
-  return text.replace(/“[^”]*”|"[^"]*"|«[^»]*»/g, ' … ').replace(/\((?:e\.g\.|for example|i\.e\.|see )[^)]*\)/gi, ' ');
+  const plain = text.replace(/^(\W*(?:if|when)\b[^,;:.]{1,80}):\s+(?=[“"«])/i, '$1 ');
+  return plain.replace(/“[^”]*”|"[^"]*"|«[^»]*»/g, ' … ').replace(/\((?:e\.g\.|for example|i\.e\.|see )[^)]*\)/gi, ' ');
 }

@@ -10,10 +10,11 @@ export type NameReader = (sentence: string) => string;
 const KNOWN = 'Claude|Gemini|Grok|Llama|Mistral|DeepSeek|Qwen|Bard';
 const KIND = '(?:assistant|chatbot|chat bot|bot|agent|model|AI|LLM|language model|classifier|moderator|expert|judge)';
 const ADDRESSED = new RegExp(
-  String.raw`\b[Yy]ou are (?:an?|the|our)\s+(?:[\w-]+\s+){0,5}?${KIND}\b|\b[Yy]ou \(the (?:AI )?(?:assistant|model|chatbot)\)|\b[Aa]s (?:the|an) (?:AI )?(?:assistant|model|chatbot|language model|AI),? you\b`,
+  String.raw`\b[Yy]ou are (?:an?|the|our)\s+(?:[\w-]+\s+){0,5}?${KIND}\b|\b[Yy]ou \(the (?:AI )?(?:assistant|model|chatbot)\)|\b[Aa]s (?:the|our|an?) (?:[\w-]+\s+){0,3}?${KIND}(?: [a-z]+ing [^,.;:]{1,60})?,? you\b`,
 );
 /** Who is told what to do for the user is the model, unless the document speaks of the model as somebody else. */
-const SERVES_THE_USER = /\b[Yy]ou (?:should|must|may|can|will)\b[^.]{1,120}\bthe user\b/;
+const SERVES_THE_USER =
+  /\b[Yy]ou (?:should|must|may|can|will|have to|need to)\b[^.]{1,120}\b(?:the user|user['’]?s? (?:requests?|questions?|messages?|prompts?|queries))\b/;
 const SPEAKS_OF_MODEL = new RegExp(String.raw`\b[Tt]he ${KIND} (?:should|must|may|can|will|is|does)\b`);
 /** "Zora is the virtual assistant of a bank", "You are Zora, an assistant". */
 const NAMED = [
@@ -21,6 +22,16 @@ const NAMED = [
     sign: ' is ',
     pattern:
       /^(\p{Lu}[\p{L}\d-]{1,30}(?: \p{Lu}[\p{L}\d-]{1,30})?) is (?:an?|the|our)\s+(?:[\w-]+\s+){0,5}?(?:assistant|chatbot|bot|AI|language model|agent)\b/u,
+  },
+  // "Meet our assistant Penny.", "The chatbot (“Juno”) helps pupils."
+  {
+    sign: 'he ',
+    pattern:
+      /\b[Tt]he (?:[\w-]+ ){0,2}?(?:assistant|chatbot|bot)(?:,? |\s*\([“"]?)(\p{Lu}\p{Ll}[\p{L}\d-]{1,30})(?=[”")]|[ ,.](?!\p{Lu}))/u,
+  },
+  {
+    sign: 'ur ',
+    pattern: /\b[Oo]ur (?:[\w-]+ ){0,3}?(?:assistant|chatbot|bot),? [“"]?(\p{Lu}\p{Ll}[\p{L}\d-]{1,30})(?![\p{L}\d])/u,
   },
   { sign: 'called ', pattern: /\b(?:assistant|chatbot|bot|agent|AI) called (\p{Lu}[\p{L}\d-]{1,30})(?![\p{L}\d])/u },
   { sign: 'named ', pattern: /\b(?:assistant|chatbot|bot|agent|AI) named (\p{Lu}[\p{L}\d-]{1,30})(?![\p{L}\d])/u },
@@ -43,6 +54,9 @@ const RULES =
 const RULER = new RegExp(String.raw`(?<![\p{L}\d])(\p{Lu}[\p{L}\d]{1,30})\s+${RULES}`, 'gu');
 /** Only who runs a service does this. */
 const SURELY_RULES = /\s(?:prohibits|forbids)$|(?:not|n['’]t) (?:tolerate|permit)$/;
+/** What only who answers does: "Penny declines to discuss loans." */
+const ANSWERS =
+  /(?<![\p{L}\d])(?!(?:Nobody|Everyone|Someone|Anyone|People|Staff|Government|Company|Management)\b)(\p{Lu}\p{Ll}[\p{L}\d]{0,30})\s+(?:politely\s+|always\s+|gently\s+|briefly\s+)?(?:refuses\s+(?:requests|any|all|to\s+(?:answer|discuss|help|give|share|provide|say|write|name|repeat))|declines\s+(?:requests|any|all|politely|to\s+(?:answer|discuss|help|give|share|provide|say|write|name|repeat))|redirects\s+(?:the\s+)?(?:users?|customers?|callers?|pupils?|students?)|answers\s+questions|never\s+(?:guesses|gives|reveals|repeats|discusses|invents|lectures|diagnoses|recommends|promises|pretends))\b/gu;
 /** More in one document are no names. */
 const MOST_RULERS = 20;
 const NOT_A_NAME = new Set([
@@ -68,6 +82,8 @@ export interface NameFacts {
   readonly rulers: readonly string[];
   /** those of them that surely run a service */
   readonly known: readonly string[];
+  /** names of who refuses, answers, never guesses, in order */
+  readonly speakers: readonly string[];
   /** names that it gives the model */
   readonly names: readonly string[];
   readonly addressed: boolean;
@@ -81,16 +97,17 @@ export function readNameFacts(text: string): NameFacts | null {
   const facts: NameFacts = {
     rulers: found.map(([, name = '']) => name),
     known: found.flatMap(([matched, name = '']) => (SURELY_RULES.test(matched) ? [name] : [])),
+    speakers: /refuses|declines|redirects|answers|never/.test(text) ? allMatches(text, ANSWERS).map(([, name = '']) => name) : [],
     names: NAMED.flatMap(({ sign, pattern }) => {
       const name = text.includes(sign) ? pattern.exec(text)?.[1] : undefined;
       return name && !NOT_A_NAME.has(name) ? [name] : [];
     }),
     addressed: text.includes('ou') && ADDRESSED.test(text),
     speaksOfModel: SPEAKS_OF_MODEL.test(text),
-    servesTheUser: text.includes('the user') && SERVES_THE_USER.test(text),
+    servesTheUser: text.includes(' user') && SERVES_THE_USER.test(text),
   };
-  const { rulers, names, addressed, speaksOfModel, servesTheUser } = facts;
-  return rulers.length + names.length > 0 || addressed || speaksOfModel || servesTheUser ? facts : null;
+  const { rulers, speakers, names, addressed, speaksOfModel, servesTheUser } = facts;
+  return rulers.length + speakers.length + names.length > 0 || addressed || speaksOfModel || servesTheUser ? facts : null;
 }
 
 /** What a document calls the model. */
@@ -111,6 +128,7 @@ export interface Names {
 export function createNameReader(facts: Iterable<NameFacts>, standInside: (names: readonly string[]) => Iterable<string>): Names {
   const names = new Set<string>();
   const rulers = new Set<string>();
+  const speakers = new Map<string, number>();
   const known = new Set<string>();
   let addressed = false;
   let servesTheUser = false;
@@ -118,14 +136,18 @@ export function createNameReader(facts: Iterable<NameFacts>, standInside: (names
   for (const each of facts) {
     for (const name of each.rulers) if (rulers.size < MOST_RULERS) rulers.add(name);
     for (const name of each.known) known.add(name);
+    for (const name of each.speakers) if (speakers.size < MOST_RULERS) speakers.set(name, (speakers.get(name) ?? 0) + 1);
     for (const name of each.names) names.add(name);
     addressed ||= each.addressed;
     speaksOfModel ||= each.speaksOfModel;
     servesTheUser ||= each.servesTheUser;
   }
+  // One sentence may be about anybody.
+  const heard = [...speakers.keys()].filter((name) => !NOT_A_NAME.has(name));
+  for (const name of heard) if ((speakers.get(name) ?? 0) > 1) names.add(name);
   // What only ever opens a sentence may be any word: "Transparency allows trust".
-  const doubtful = rulers.size > known.size ? [...rulers] : [];
-  if (doubtful.length > 0) for (const name of standInside(doubtful)) known.add(name);
+  const doubtful = [...(rulers.size > known.size ? rulers : []), ...heard.filter((name) => !names.has(name))];
+  if (doubtful.length > 0) for (const name of standInside(doubtful)) (speakers.has(name) ? names : known).add(name);
   const ruling = [...known].filter((name) => !NOT_A_NAME.has(name) && !names.has(name) && !/^(?:Users?|We|You)$/.test(name));
   const company =
     ruling.length > 0

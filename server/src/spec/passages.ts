@@ -4,6 +4,7 @@ import { spanOf } from './markdown.ts';
 import type { Span } from './model.ts';
 import { isImpliedHeading } from './notation/implied-heading.ts';
 import { readItemLabel } from './notation/labels.ts';
+import { readMark } from './notation/marks.ts';
 import { itemMark, type Line, opensLabel, readsAsLines } from './notation/plain-lines.ts';
 
 /** A run of prose that is read as one: a paragraph, a list item's text, a table's cell. */
@@ -27,6 +28,11 @@ export type Piece =
   | { readonly kind: 'row'; readonly span: Span; readonly header: readonly FlatText[]; readonly cells: readonly FlatText[] };
 
 const EXAMPLE_TITLE = /^Examples?\s*(?:\d+\s*)?:\s*/;
+/** "**Example:** The user asks for a diet, and the assistant …": told in a sentence, whether or not a fence follows. */
+const IS_TOLD = /^(?:\S+\s+){4}\S/;
+const ENDS = /[.!?…]["”’')\]*]{0,4}\s*$/;
+/** Introduces the list after it: by a colon, by having no end, or in words ("any of the following."). */
+const INTRODUCES = /[^.!?…\s]["”’')\]*_]*\s*$|\b(?:following|below|these|those|this list|as follows|such as)\b[^.!?]*[.!?]\s*$/i;
 /** Lines of a classifier's category that say what the items after them are. */
 const LEAD_LINE = /^(?:should not|can)\W*$/i;
 const WRITTEN_ID = /\{#([^{}\s]+)\}\s*$/;
@@ -61,7 +67,7 @@ export function readPieces(
         paragraph(node, 'paragraph', listLead);
         return;
       case 'list':
-        list(node, lead);
+        list(node, introduction());
         return;
       case 'code':
         pieces.push({ kind: 'fence', span: spanOf(node), language: node.lang ?? '' });
@@ -85,15 +91,21 @@ export function readPieces(
     }
   }
 
+  function introduction(): string | null {
+    return lead !== null && INTRODUCES.test(lead.slice(-300)) ? lead : null;
+  }
+
   function paragraph(node: Paragraph, kind: 'paragraph' | 'item', listLead: string | null): void {
-    const flat = flatten(node.children, source, titleOf);
+    const flat = withoutBox(flatten(node.children, source, titleOf), kind);
     const span = spanOf(node);
     lead = null;
     ended = null;
     opened = null;
     const example = node.children[0]?.type === 'strong' ? EXAMPLE_TITLE.exec(flat.text) : null;
     if (example) {
-      pieces.push({ kind: 'example-title', span, title: flat.text.slice(example[0].length).trim() });
+      const told = flat.text.slice(example[0].length).trim();
+      if (IS_TOLD.test(told) && ENDS.test(told.slice(-20))) passage(kind, span, flat, null, 0);
+      pieces.push({ kind: 'example-title', span, title: told });
       return;
     }
     /** the introductions of lists that are typed without what Markdown asks of a list, outermost first */
@@ -103,7 +115,7 @@ export function readPieces(
       let own: string | null = listLead;
       if (isItem) {
         while (leads.length > 0 && (leads.at(-1)?.column ?? 0) > column) leads.pop();
-        if (leads.at(-1)?.column !== column) leads.push({ column, lead });
+        if (leads.at(-1)?.column !== column) leads.push({ column, lead: introduction() });
         own = leads.at(-1)?.lead ?? null;
       } else if (opens === 'label') {
         leads.length = 0;
@@ -169,7 +181,11 @@ interface Part {
 
 /** Lines that stand for headings are left out; labelled lines, verdict lines, typed items and lines after them begin anew. */
 function parts(flat: FlatText, source: string, inItem: boolean): Part[] {
-  if (!flat.text.includes('\n')) return isImpliedHeading(flat.text) ? [] : [{ flat, opens: null, column: 0 }];
+  // The first line of an item is none, whatever mark it opens with: "- ✅ Always verify the date".
+  if (!flat.text.includes('\n'))
+    return !inItem && isImpliedHeading(flat.text)
+      ? []
+      : [{ flat, opens: !inItem && readMark(flat.text) ? 'item' : null, column: 0 }];
   const found: Part[] = [];
   let start = 0;
   let at = 0;
@@ -184,8 +200,8 @@ function parts(flat: FlatText, source: string, inItem: boolean): Part[] {
   for (const [index, line] of lines.entries()) {
     const raw = flat.text.indexOf('\n', at);
     const end = raw < 0 ? flat.text.length : raw;
-    const next = index > 0 ? opensAt(line, inItem) : null;
-    if (isImpliedHeading(line.text)) {
+    const next = index > 0 || (!inItem && readMark(line.text)) ? opensAt(line, inItem) : null;
+    if (!(inItem && index === 0) && isImpliedHeading(line.text)) {
       flush(at);
       start = end;
       opens = null;
@@ -203,7 +219,7 @@ function parts(flat: FlatText, source: string, inItem: boolean): Part[] {
 
   function opensAt(line: Line, isLazy: boolean): Part['opens'] | 'other' {
     if (opensLabel(line, isLazy)) return 'label';
-    if (itemMark(line.text) > 0) return 'item';
+    if (itemMark(line.text) > 0 || readMark(line.text)) return 'item';
     if (areItems) return 'line';
     return LEAD_LINE.test(line.text) || readItemLabel(line.text) || /^\W*Output\s*:/i.test(line.text) || /^["“]/.test(line.text)
       ? 'other'
@@ -218,6 +234,12 @@ function placeOf(source: string, offset: number): Pick<Line, 'column' | 'isBold'
     column: before.length - before.trimStart().length,
     isBold: /(?:\*\*|__)$/.test(before),
   };
+}
+
+/** "[ ] Test the filter": the box of a task is no word of it. */
+function withoutBox(flat: FlatText, kind: Passage['kind']): FlatText {
+  const box = kind === 'item' ? /^\[[ xX]\]\s+(?=\S)/.exec(flat.text.slice(0, 40)) : null;
+  return box ? slice(flat, box[0].length, flat.text.length) : flat;
 }
 
 /** "**Privacy** - ", "**No guessing**" with a line break behind it. */

@@ -25,8 +25,8 @@ export function readRowClauses(row: Row, context: ClauseContext): DraftClause[] 
     const mode = verdict ?? context.reader.mode(flat.text, modality, context.titles);
     return [makeClause(context.section, context.ids, { flat, span: row.span, modality, mode, named: null })];
   }
-  return row.cells.flatMap((flat) =>
-    /\s\S+\s/.test(flat.text) ? readClauses(cellOf(flat), { ...context, isFirst: false }) : [],
+  return row.cells.flatMap((flat, index) =>
+    /\s\S+\s/.test(flat.text) ? readClauses(cellOf(flat), { ...context, isFirst: false, isNamed: index === 0 }) : [],
   );
 }
 
