@@ -3,6 +3,7 @@ import { joinPath } from '../../spec/resolve.ts';
 import type { Fix } from '../finding.ts';
 import { createNearestName } from '../nearest-name.ts';
 import { defineRule, type Found, type Subject } from '../rule.ts';
+import { githubAnchors } from './broken-reference/github-anchors.ts';
 
 /** Finds links to an id that nothing has, and, where several files form a spec, links to a misspelt one of them. */
 export const brokenReference = defineRule({
@@ -15,13 +16,20 @@ export const brokenReference = defineRule({
     const nearestId = createNearestName(writtenIds(subject));
     const nearestFile = createNearestName(subject.files.map((file) => file.path));
     const anchors = new Map(subject.files.map((file) => [file.path, writtenAnchors(file.text)]));
+    const read = new Map<string, ReadonlySet<string>>();
+    const onGithub = (path: string): ReadonlySet<string> => {
+      const known = read.get(path) ?? githubAnchors(subject, path);
+      read.set(path, known);
+      return known;
+    };
     return broken.flatMap((reference): Found[] => {
-      if (reference.kind === 'file') return brokenFileLink(subject, reference, nearestId, nearestFile, anchors);
+      if (reference.kind === 'file') return brokenFileLink(subject, reference, nearestId, nearestFile, anchors, onGithub);
       if (reference.kind !== 'id') return [];
       const words = subject.textOf(reference.path).slice(reference.span.start, reference.span.end);
       // A browser takes `#` and `#top` to the head of the page.
       if (reference.target === 'top' || (reference.target === '' && /\btop\b/i.test(words))) return [];
       if ([...anchors.values()].some((written) => written.has(reference.target))) return [];
+      if (onGithub(reference.path).has(reference.target)) return [];
       return [report(subject, reference, reference.target, nearestId(reference.target))];
     });
   },
@@ -40,12 +48,15 @@ function brokenFileLink(
   nearestId: (name: string) => string | null,
   nearestFile: (name: string) => string | null,
   anchors: ReadonlyMap<string, ReadonlySet<string>>,
+  onGithub: (path: string) => ReadonlySet<string>,
 ): Found[] {
   const [file = '', anchor = ''] = reference.target.split('#');
   const path = joinPath(reference.path, file);
   const known = anchors.get(path);
   if (known)
-    return anchor && anchor !== 'top' && !known.has(anchor) ? [report(subject, reference, anchor, nearestId(anchor))] : [];
+    return anchor && anchor !== 'top' && !known.has(anchor) && !onGithub(path).has(anchor)
+      ? [report(subject, reference, anchor, nearestId(anchor))]
+      : [];
   // Other files lie outside the spec, and whether they exist is not known here; a misspelt sibling shows itself.
   const nearest = subject.files.length > 1 ? nearestFile(path) : null;
   const name = nearest?.split('/').at(-1);

@@ -2,6 +2,7 @@ import type { Clause, Label, Section, Span } from '../../spec/index.ts';
 import { labelFamily } from '../../spec/notation/labels.ts';
 import { defineRule, type Found, type Subject } from '../rule.ts';
 import { createFreeName } from '../taken-names.ts';
+import { readRowIds } from './duplicate-id/table-ids.ts';
 
 /** Finds a written id that two things have, and a label that stands for two things. */
 export const duplicateId = defineRule({
@@ -20,7 +21,7 @@ export const duplicateId = defineRule({
         first.set(key, named);
         return [];
       }
-      const what = named.scope === 'id' ? 'id' : 'label';
+      const what = /^(?:id|row)\b/.test(named.scope) ? 'id' : 'label';
       freeName ??= createFreeName(subject);
       const free = named.scope === 'id' ? (named.derived ?? freeName(named.name)) : null;
       const { path, span, name } = named;
@@ -49,7 +50,8 @@ interface Named {
 }
 
 /** Names as written, in document order: a parser keeps the first of two equal headings' codes and derives the second. */
-function namesIn({ sections, clauses, labels, files, textOf }: Subject): Named[] {
+function namesIn(subject: Subject): Named[] {
+  const { sections, clauses, labels, files, textOf } = subject;
   const order = new Map(files.map((file, index) => [file.path, index]));
   const lone = loneLabels(labels);
   const labelled = new Set(sections.filter((section) => section.label !== null).map((section) => section.id));
@@ -58,9 +60,10 @@ function namesIn({ sections, clauses, labels, files, textOf }: Subject): Named[]
     const text = textOf(each.path);
     const name = text.slice(each.idSpan.start, each.idSpan.end);
     const written = text[each.idSpan.start - 1] === '#';
-    const short = words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words;
     const derived = each.id === name || each.id.includes('/') ? null : each.id;
-    return name ? [{ name, derived, scope: written ? 'id' : scope, path: each.path, span: each.idSpan, words: short }] : [];
+    return name
+      ? [{ name, derived, scope: written ? 'id' : scope, path: each.path, span: each.idSpan, words: shorten(words) }]
+      : [];
   };
   return [
     ...sections.flatMap((section) => named(section, 'section label', section.title)),
@@ -70,7 +73,27 @@ function namesIn({ sections, clauses, labels, files, textOf }: Subject): Named[]
       .flatMap((clause) =>
         named(clause, labelled.has(clause.section) ? 'clause label' : `label in ${clause.section}`, clause.text),
       ),
+    ...rowsOf(subject),
   ].sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0) || a.span.start - b.span.start);
+}
+
+function shorten(words: string): string {
+  return words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words;
+}
+
+/** Rows whose ids stand in their cells, which no clause of theirs has. */
+function rowsOf(subject: Subject): Named[] {
+  const borne = new Set(subject.clauses.map(({ path, idSpan }) => `${path} ${idSpan?.start}`));
+  return readRowIds(subject)
+    .filter(({ path, span }) => !borne.has(`${path} ${span.start}`))
+    .map(({ name, kind, table, path, span, words }) => ({
+      name,
+      scope: kind === 'written' ? 'id' : `row of ${path} ${table}`,
+      derived: null,
+      path,
+      span,
+      words: shorten(words),
+    }));
 }
 
 /** Labels without another of their family: "CC0 1.0" is a licence. */

@@ -1,5 +1,6 @@
 import type { Subject } from '../subject.ts';
-import { COLOURS, DEFINED_SIZES, KINDS, levelName, NUMBER, ORDINAL, singularKind } from './level-words.ts';
+import { explainedInSentences } from './defined-levels-in-sentences.ts';
+import { COLOURS, DEFINED_SIZES, KINDS, levelName, NUMBER, ORDINAL, SCALES, singularKind } from './level-words.ts';
 
 /** The names of each series, by its kind; `word` holds sizes ("low", "high"), `colour` colours. */
 export type DefinedLevels = ReadonlyMap<string, ReadonlySet<string>>;
@@ -14,12 +15,20 @@ export function readDefinedLevels(subject: Subject): DefinedLevels {
   const addNumber = (kind: string | undefined, name: string | undefined) => add(kind ?? '', levelName(name ?? ''));
   const heads = [
     ...subject.sections.map(({ title }) => title),
-    ...subject.prose.map(({ text }) => text.slice(0, 80)),
+    ...subject.prose.map(({ kind, text }) => (kind === 'item' ? text.replace(GOES_ON, '$1: ') : text).slice(0, 80)),
     ...subject.definitions.map(({ term }) => term),
+    // "Yellow: a threat. Orange: a weapon."
+    ...subject
+      .text()
+      .sentences.flatMap(({ start, text }) =>
+        start > 0 && (IS_HEADED.test(text) || CASE_OF.test(text)) ? [text.slice(0, 80)] : [],
+      ),
   ];
   for (const head of heads) {
     const match = HEAD.exec(head);
     if (match?.groups && isHead(head.slice(match[0].length))) addNumber(match.groups['kind'], match.groups['name']);
+    const of = CASE_OF.exec(head)?.groups;
+    if (of) addNumber(of['kind'], of['name']);
     const nth = HEAD_NTH.exec(head)?.groups;
     if (nth) addNumber(nth['kind'], nth['name']);
     const named = HEAD_NAMED.exec(head)?.groups?.['name'];
@@ -27,6 +36,7 @@ export function readDefinedLevels(subject: Subject): DefinedLevels {
     const colour = HEAD_COLOUR.exec(head)?.groups?.['name'];
     if (colour) add('colour', colour.toLowerCase());
   }
+  for (const [kind, name] of explainedInSentences(subject)) add(kind, name);
   for (const { text } of subject.prose) {
     const start = text.slice(0, LONGEST);
     for (const [counted] of start.matchAll(COUNTED))
@@ -45,18 +55,21 @@ export function readDefinedLevels(subject: Subject): DefinedLevels {
 }
 
 const LONGEST = 2000;
-const HEAD = new RegExp(
-  String.raw`^[^\p{L}]*(?:severity |risk |harm |trust |access |priority |safety |alert )?(?<kind>${KINDS})(?: level)?[ -](?<name>${NUMBER})\b`,
-  'iu',
+const IS_HEADED = /^[^:–—(|]{2,50}[:–—(|]/;
+/** "Clearance level 1 reads", in a list of levels */
+const GOES_ON = new RegExp(
+  String.raw`^((?:[A-Z][a-z]{2,12} )?(?:${KINDS}) (?:${NUMBER})) (?=(?!is\b|goes\b|must\b)[a-z]+s\b)`,
+  'i',
 );
+const HEAD = new RegExp(String.raw`^[^\p{L}]*(?:[a-z]{3,12} )?(?<kind>${KINDS})(?: level)?[ -](?<name>${NUMBER})\b`, 'iu');
 /** "First strike: …" */
 const HEAD_NTH = new RegExp(String.raw`^[^\p{L}]*(?:the )?(?<name>${ORDINAL}) (?<kind>${KINDS})[^\p{L}]*(?:$|[:–—(|-])`, 'iu');
 const HEAD_NAMED = new RegExp(
-  String.raw`^[^\p{L}]*(?<name>${DEFINED_SIZES})(?:[ -](?:severity|risk|priority|confidence|harm|level|tier))*[^\p{L}]*(?:$|[:–—(|-])`,
+  String.raw`^[^\p{L}]*(?<name>${DEFINED_SIZES})(?:[ -](?:${SCALES}|level|tier))*[^\p{L}]*(?:$|[:–—(|-])`,
   'iu',
 );
 const HEAD_COLOUR = new RegExp(
-  String.raw`^[^\p{L}]*(?:code )?(?<name>${COLOURS})(?:[ -](?:alert|level|tier|zone|list|flag|status|cases?))?[^\p{L}]*(?:$|[:–—(|-])`,
+  String.raw`^[^\p{L}]*(?:code )?(?<name>${COLOURS})(?:[ -](?:alert|level|tier|zone|list|flag|status|code|cases?))?[^\p{L}]*(?:$|[:–—(|-])`,
   'iu',
 );
 const RANGE = new RegExp(
@@ -74,13 +87,15 @@ const EXPLAINED = new RegExp(
   String.raw`(?<!\b(?:to|at|above|below|over|under|from|of|in|on|reach|reaches) )\b(?<kind>${KINDS})(?: level)?[ -](?<name>${NUMBER}) ?(?:\(|: | – | — |= ?|(?:is (?:for|an?|any|the|when|where|reserved)|are|means|covers|refers to|stands for|includes|applies (?:to|when|where))\b)`,
   'gi',
 );
+/** "A level 1 case is a joke." */
+const CASE_OF = new RegExp(
+  String.raw`^\W*(?:an? |the |all |any )?(?<kind>${KINDS})[ -](?<name>${NUMBER}) (?:cases?|messages?|posts?|reports?|requests?|content|incidents?|violations?|chats?) (?:is|are|means?|covers?|includes?|concerns?) (?!to\b|not\b|handed|sent|passed|closed|removed|refused|blocked|reviewed|escalated|answered|[a-z]+ed\b)`,
+  'i',
+);
 const NUMBERED = new RegExp(`^${NUMBER}$`);
 const SIZE = new RegExp(`^(?:${DEFINED_SIZES})$`, 'i');
 const COLOUR = new RegExp(`^(?:${COLOURS})$`, 'i');
-const COLUMN = new RegExp(
-  String.raw`^(?:severity |risk |harm |trust |access |alert )?(?<kind>${KINDS}|risk|harm|colou?r|code)$`,
-  'i',
-);
+const COLUMN = new RegExp(`^(?:severity |risk |harm |trust |access |alert )?(?<kind>${KINDS}|risk|harm|colou?r|code)$`, 'i');
 
 /** The first cell of each row of a table whose first column is of levels. */
 function rowHeads({ blocks, textOf }: Subject): [string, string][] {
@@ -97,5 +112,5 @@ function rowHeads({ blocks, textOf }: Subject): [string, string][] {
 
 /** "Level 3: …", "Tier 2 – …", "Level 3" alone; not "Level 3 content is removed". */
 function isHead(rest: string): boolean {
-  return /^\W*$|^\s*[:–—(|=.-]|^[*_`]*\s*[:–—(|-]/.test(rest);
+  return /^\W*$|^\s*[:–—(|=.-]|^[*_`]*\s*[:–—(|-]|^ [a-z]{3,12}(?: [a-z]{3,12})?\s*[:–—(]/.test(rest);
 }

@@ -1,0 +1,51 @@
+import { allMatches } from '../../spec/all-matches.ts';
+import type { Subject } from '../subject.ts';
+import { COLOURS, DEFINED_SIZES, levelName, NUMBER, SCALES, singularKind } from './level-words.ts';
+
+/**
+ * The levels that sentences explain: "the risk is low (no harm) or high (a danger)", "code green means", "0 = harmless" among scores, and
+ * "In stage 1, …" where a sentence opens with it. Each as a kind and a name.
+ */
+export function explainedInSentences(subject: Subject): [string, string][] {
+  const text = subject.text();
+  const having = (words: readonly string[]) => text.having(words).flatMap(({ text: own }) => (own.length > LONGEST ? [] : [own]));
+  return [
+    ...having(NAME_WORDS).flatMap((own) =>
+      [BRACKETED, MEANT, IF].flatMap((pattern) => allMatches(own, pattern).map(({ groups }) => wordOf(groups?.['name'] ?? ''))),
+    ),
+    ...having(SCORES).flatMap((own) =>
+      allMatches(own, NUMBERED).flatMap(({ groups }): [string, string][] =>
+        ['score', 'rating'].map((kind) => [kind, groups?.['name'] ?? '']),
+      ),
+    ),
+    ...having(STEPS).flatMap((own): [string, string][] => {
+      const { kind, name } = IN_STAGE.exec(own)?.groups ?? {};
+      return kind && name ? [[singularKind(kind), levelName(name)]] : [];
+    }),
+  ];
+}
+
+function wordOf(written: string): [string, string] {
+  const name = written.toLowerCase();
+  return [IS_COLOUR.test(name) ? 'colour' : 'word', name];
+}
+
+const LONGEST = 600;
+const NAMES = `${DEFINED_SIZES}|${COLOURS}`;
+const NAME_WORDS = NAMES.split('|');
+const BRACKETED = new RegExp(String.raw`\b(?<name>${NAMES}) \((?!(?:s|see)\b)[^()]{3,80}\)`, 'gi');
+const MEANT = new RegExp(
+  String.raw`(?:^\W*|\b(?:code |an? |the ))(?<name>${NAMES})(?: (?:${SCALES}|flag|code|level|light|card|band|rating))? (?:means|stands for|signals|indicates|marks|covers|is (?:for|an?|the|when|where)) `,
+  'gi',
+);
+/** "The risk is low if …" */
+const IF = new RegExp(
+  String.raw`\b(?:${SCALES}|code|flag|level) (?:is|counts as) (?<name>${NAMES}) (?:if|when|where|whenever|as long as)\b`,
+  'gi',
+);
+const SCORES = ['rated', 'rating', 'ratings', 'score', 'scores', 'scored'];
+const NUMBERED = /\b(?<name>\d{1,2}) ?(?:\(|=|–|—|: |means\b)/g;
+/** Kinds whose levels follow one another: what happens in one is what it is. */
+const STEPS = ['stage', 'step', 'phase'];
+const IN_STAGE = new RegExp(String.raw`^\W*(?:in|at|during) (?<kind>stage|step|phase) (?<name>${NUMBER})\b`, 'i');
+const IS_COLOUR = new RegExp(`^(?:${COLOURS})$`);
