@@ -1,5 +1,4 @@
 import type { Section } from '../../spec/index.ts';
-import { once } from '../../spec/once.ts';
 import { rules } from '../lexicon/binding.ts';
 import type { Degrees } from '../lexicon/degree.ts';
 import { DEGREE_WORDS, DEGREES_BY_WORD } from '../lexicon/degrees.ts';
@@ -30,7 +29,7 @@ export const unquantifiedDegree = defineRule({
     return findUsed(subject, DEGREE_WORDS, options, (sentence) => rules(sentence) && !DESCRIBES.test(sentence.plain)).flatMap(
       (used) => {
         const kind = kindOf(used);
-        if (!kind || !decides(used) || isToldElsewhere(used) || isDefined(used)) return [];
+        if (!kind || !decides(used) || isDefined(used) || isToldElsewhere(used)) return [];
         const { sentence, found } = used;
         // "Serious or repeated violations" is one place to mend.
         const isNext = last?.sentence === sentence && found.index - last.found.index < NEAR;
@@ -218,6 +217,6 @@ const ILLUSTRATED =
 
 /** A degree inside a term that the spec defines has the definition for its measure. */
 function createDefinedReader({ definitions }: Subject): (used: UsedWords) => boolean {
-  const defined = once(() => new Set(definitions.flatMap(({ term }) => stemsOf(term))));
-  return ({ found }) => stemsOf(found.text).some((stem) => defined().has(stem));
+  const defined = new Set(definitions.flatMap(({ term }) => stemsOf(term)));
+  return ({ found }) => stemsOf(found.text).some((stem) => defined.has(stem));
 }
