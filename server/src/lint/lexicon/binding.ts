@@ -19,7 +19,7 @@ export function rules(sentence: Sentence): boolean {
     return false;
   if ((section.label !== null || section.verdict !== null) && prose.kind === 'paragraph') return !plain.endsWith(':');
   const start = plain.slice(0, REACH);
-  return OBLIGES_PEOPLE.test(start) || (DECIDES.test(start) && !SUPPOSES.test(start));
+  return OBLIGES_PEOPLE.test(start) || ((DECIDES.test(start) || SANCTIONS.test(start)) && !SUPPOSES.test(start));
 }
 
 const EXPLAINING =
@@ -41,6 +41,9 @@ const OBLIGES_PEOPLE =
   /^\W*(?:(?:if|when|where|before|after|unless|for)\b[^;]{1,160}?,\s+)?(?:(?:the|all|our|your|each|every|any|such|an?)\s+)?(?:[a-z-]+\s+){0,2}?(?:you|users?|members?|moderators?|reviewers?|raters?|annotators?|labell?ers?|operators?|developers?|creators?|authors?|sellers?|customers?|employees?|agents?|staff|teams?|posts?|content|accounts?|messages?|comments?|images?|videos?|links?|requests?|responses?|answers?|replies|refusals?|notices?|outputs?|they|it)\s+(?:[a-z]+ly\s+|also\s+|then\s+)?(?:,[^,]{1,40},\s+)?(?:must|should|shall|may not|cannot)\b/i;
 const DECIDES =
   /\b(?:is|are|be|gets?)\s+(?:[a-z]+\s+){0,2}?(?:removed|deleted|allowed|prohibited|permitted|banned|suspended|refused|declined|blocked|rejected|escalated|taken down|disallowed|hidden|labell?ed)\b|\b(?:moderators?|reviewers?|team|we)\s+(?:looks?|reviews?|decides?|checks?|contacts?|considers?|acts?|responds?|escalates?|forwards?)\b|^\W*(?:if\b[^,;]{1,120},\s+)?we\s+(?:[a-z]+ly\s+|may\s+|will\s+|also\s+|do not\s+|don['’]t\s+){0,3}(?:remove|allow|permit|leave up|prohibit|ban|suspend|restrict|take down|delete|block|hide)\b|\b(?:must|should|shall)\s+(?:not\s+|only\s+|also\s+|never\s+)?be\s+(?:[a-z]+ly\s+)?[a-z]+ed\b|\b(?:may|can)\s+(?:not\s+|only\s+|also\s+)?be\s+(?:shared|disclosed|revealed|given|provided|answered|posted|published|discussed|shown)\b|^\W*we\s+(?:will|shall|must)\s+(?!continue|keep|update|work)/i;
+/** "Permanent termination for serious violations": what is done, and for what. */
+const SANCTIONS =
+  /^\W*(?:(?:immediate|temporary|permanent|formal|written|first|final|automatic|account|content|posting) ){0,3}(?:suspension|termination|removal|deletion|ban|warning|mute|restriction|strike)s?(?: notices?)? (?:for|after|upon|following|in case of)\b/i;
 /** What is only asked, told or imagined. */
 const SUPPOSES = /\b(?:whether|why|how|would|could|was|were|had)\b/i;
 const ABOUT_THE_TEXT =

@@ -32,7 +32,7 @@ const DEGREES: readonly Degrees[] = [
       phrasesOf('amount of|number of|degree of|level of|volume of|proportion of|share of|portion of|part of|extent'),
     ),
     ...combine(
-      ['very', 'extremely', 'fairly', 'relatively'],
+      ['very', 'extremely', 'fairly', 'relatively', 'unusually', 'exceptionally'],
       ['high', 'low', 'weak', 'strong', 'serious', 'severe', 'large', 'small', 'long', 'short'],
     ),
     ...combine(

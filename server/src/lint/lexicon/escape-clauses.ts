@@ -1,4 +1,5 @@
 import { combine, phrases } from './phrases.ts';
+import { ON_REQUEST } from './secrets-on-request.ts';
 
 const LINKS = ['as', 'if', 'when', 'where', 'whenever', 'wherever'];
 const STATES =
@@ -45,6 +46,7 @@ export const ESCAPE_CLAUSES = phrases([
   ...ABILITIES,
   ...EFFORTS,
   ...LEANINGS,
+  ...ON_REQUEST,
   ...'if it should prove necessary|should it prove necessary|if the need arises|should the need arise|as the case may be|as it sees fit|as they see fit|at its discretion|at its own discretion|at their discretion|in its discretion|at our discretion|at our sole discretion|at its sole discretion|in our sole discretion|at your discretion|at the discretion of the assistant|at the discretion of the model'.split(
     '|',
   ),

@@ -99,15 +99,18 @@ export const JUDGMENTS: readonly Degrees[] = [
   judgment(split('established recognized recognised accepted well-known reputable'), {
     where: 'clause',
     after:
-      /^(?: [a-z-]+){0,2} (?:principles?|standards?|practices?|norms?|symbols?|sources?|authorit(?:y|ies)|guidelines?|science)\b/,
+      /^(?: [a-z-]+){0,2} (?:principles?|standards?|practices?|norms?|values|symbols?|sources?|authorit(?:y|ies)|guidelines?|science)\b/,
     faint: true,
   }),
   judgment(
     combine(
-      ['very'],
+      ['very', 'highly', 'overly'],
       split('similar widespread sensitive likely unlikely limited detailed specific close young few many old new rare graphic'),
     ),
   ),
+  judgment(['unacceptable', 'intolerable'], {
+    after: /^ (?:[a-z-]+ )?(?:harms?|risks?|levels?|content|behaviou?r|conduct|potential)\b/,
+  }),
   judgment(['limited'], { after: /^ (?:circumstances|exceptions?|cases|use|information|details?|contexts?|situations)\b/ }),
   judgment(['detailed', 'actionable', 'in-depth'], {
     after:

@@ -70,7 +70,8 @@ function slashes(subject: Subject, isUsed: ReturnType<typeof createUseReader>): 
         path,
         span,
         message: `Unexpected slash in \`${text}\`, expected \`or\` or \`and\`: say whether one of the ${NUMBERS[words.length]} is enough or it takes ${isPair ? 'both' : 'all'}`,
-        ...(isGrave(words, plain.slice(index + text.length)) ? {} : { severity: 'hint' as const }),
+        // More readers take a slash for a plain “or” than stumble over it.
+        severity: isGrave(words, plain.slice(index + text.length)) ? ('info' as const) : ('hint' as const),
         fixes: ['or', 'and'].map((word) => ({
           title: `Replace the slash by \`${word}\``,
           safe: false,

@@ -9,8 +9,15 @@ export const emptySection = defineRule({
   summary: 'A heading with nothing under it.',
   check: (subject) => {
     const blocks = new Map(subject.files.map((file) => [file.path, contentOf(subject, file.path)]));
-    return subject.sections
-      .filter((section, index) => section.level > 0 && !hasSubsections(section, subject.sections[index + 1]))
+    const { sections } = subject;
+    return sections
+      .filter(
+        (section, index) =>
+          section.level > 0 &&
+          !hasSubsections(section, sections[index + 1]) &&
+          !isSubtitle(subject, section, sections[index - 1], sections[index + 1]) &&
+          !isListed(subject, section, sections[index - 1], sections[index + 1]),
+      )
       .filter((section) => !blocks.get(section.path)?.(section.headingSpan.end, section.span.end))
       .map((section) => (isSentence(section) ? reportSentence(subject, section) : report(section)));
   },
@@ -42,6 +49,29 @@ function isSentence({ title }: Section): boolean {
 
 function hasSubsections(section: Section, next: Section | undefined): boolean {
   return next !== undefined && next.path === section.path && next.level > section.level;
+}
+
+/** A second heading right under the title of a file, and a line drawn under both, is the rest of the title. */
+function isSubtitle({ textOf }: Subject, { path, headingSpan }: Section, title?: Section, next?: Section): boolean {
+  return (
+    title?.path === path &&
+    title.level === 1 &&
+    next?.path === path &&
+    textOf(path).slice(title.headingSpan.end, headingSpan.start).trim() === '' &&
+    /^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/.test(textOf(path).slice(headingSpan.end, next.headingSpan.start).slice(0, 200)) &&
+    textOf(path).slice(0, title.headingSpan.start).trim() === ''
+  );
+}
+
+/** Lines that are read as headings for how they look, one right after the other, are a list. */
+function isListed({ textOf }: Subject, { path, headingSpan }: Section, before?: Section, next?: Section): boolean {
+  const text = textOf(path);
+  if (/^ {0,3}#|\n {0,3}[=-]+[ \t]*$/.test(text.slice(headingSpan.start, headingSpan.end))) return false;
+  const adjoins = (first: number, second: number) => first <= second && /^[^\S\n]*\n?[^\S\n]*$/.test(text.slice(first, second));
+  return (
+    (next?.path === path && adjoins(headingSpan.end, next.headingSpan.start)) ||
+    (before?.path === path && adjoins(before.headingSpan.end, headingSpan.start))
+  );
 }
 
 /** Answers whether a part of a file holds anything to read; asked from the file's head to its end. */

@@ -28,7 +28,7 @@ export const hedgedDecision = defineRule({
       .map((used) => report(subject, used)),
 });
 
-function report(subject: Subject, { sentence, found: { text, span } }: UsedWords): Found {
+function report(subject: Subject, { sentence, found: { text, span, index } }: UsedWords): Found {
   const kind = kindOfHedge(text);
   if (kind === 'unsure' || kind === 'undecided')
     return {
@@ -46,9 +46,24 @@ function report(subject: Subject, { sentence, found: { text, span } }: UsedWords
     message: isDefinition
       ? `Unexpected hedge \`${text}\` in a definition, expected what always belongs to it: drop the word, or name the cases that differ`
       : `Unexpected hedge \`${text}\` in ${placeOf(sentence.clause)}, expected a rule that holds or says when it does not: state the exceptions, or drop the word`,
-    ...(isDefinition ? { severity: 'info' as const } : isManner(sentence) ? { severity: 'hint' as const } : {}),
+    ...(isDefinition || tellsAnEffect(sentence.plain, index, text)
+      ? { severity: 'info' as const }
+      : isManner(sentence)
+        ? { severity: 'hint' as const }
+        : {}),
     fixes: removeWords(subject, sentence.path, span),
   };
+}
+
+/** "Spreads false claims, potentially undermining trust": what comes of it is told beside the rule. */
+function tellsAnEffect(plain: string, index: number, text: string): boolean {
+  return (
+    /^(?:potentially|possibly|thereby|likely|often|sometimes)$/i.test(text) &&
+    /, $/.test(plain.slice(0, index)) &&
+    /^ (?:undermin|caus|lead|result|creat|harm|damag|endanger|mislead|affect|erod|mak|put|expos|allow|enabl)[a-z]*ing\b/i.test(
+      plain.slice(index + text.length, index + text.length + 30),
+    )
+  );
 }
 
 /** A definition that holds "typically" draws no line: "nudity, typically for erotic purposes". */

@@ -1,9 +1,11 @@
 import type { Fix } from '../finding.ts';
 import { rules } from '../lexicon/binding.ts';
 import { ABILITIES, EFFORTS, ESCAPE_CLAUSES, LEANINGS, STATES_A_BOUND } from '../lexicon/escape-clauses.ts';
-import { illustrates, isManner, pointsElsewhere } from '../lexicon/is-manner.ts';
+import { illustrates, isManner, pointsElsewhere, statesAims } from '../lexicon/is-manner.ts';
 import { removeWords } from '../lexicon/remove-words.ts';
+import { ON_REQUEST, tellsASecretOnRequest } from '../lexicon/secrets-on-request.ts';
 import { isReason } from '../lexicon/sentence-parts.ts';
+import { changesThePolicy, portrays, shapesText } from '../lexicon/small-escapes.ts';
 import { findUsed, type UsedWords, wordsAt } from '../lexicon/used-words.ts';
 import { words } from '../options.ts';
 import { defineRule, type Subject } from '../rule.ts';
@@ -38,7 +40,9 @@ export const hedgedObligation = defineRule({
         // What a model aims at is no duty that somebody could escape.
         ...(isAim(used) || /judg/i.test(used.found.text) || isManner(used.sentence) || pointsElsewhere(subject, used.sentence)
           ? { severity: 'hint' as const }
-          : {}),
+          : shapesText(used.sentence) || changesThePolicy(used.sentence) || statesAims(used.sentence)
+            ? { severity: 'info' as const }
+            : {}),
       })),
 });
 
@@ -50,6 +54,8 @@ function isSettled({ sentence: { clause, plain, prose }, found: { text } }: Used
 }
 
 function messageOf(words: string): string {
+  if (isIn(ON_REQUEST, words))
+    return `Unexpected \`${words}\` in a rule on what is kept secret, expected who may be told: whoever wants it will ask, so say for whom or in which case it is told, or drop the words`;
   if (isIn(ABILITIES, words))
     return `Unexpected \`${words}\` in an obligation, expected the act itself: whoever is able to may still not do it, so say what is to be done`;
   if (isIn(EFFORTS, words))
@@ -81,7 +87,7 @@ function statesAPolicy({ prose, section, plain }: Sentence): boolean {
     prose.holds === 'clauses' &&
     section.role !== 'definitions' &&
     plain.length < LONGEST &&
-    POLICY.test(plain.slice(0, REACH)) &&
+    (POLICY.test(plain.slice(0, REACH)) || WILL_BE.test(plain.slice(0, REACH))) &&
     !/\b(?:would|could|might|was|were|had)\b|\?\s*$/i.test(plain)
   );
 }
@@ -89,6 +95,8 @@ function statesAPolicy({ prose, section, plain }: Sentence): boolean {
 /** A rule has fewer characters, and says near its beginning whom it binds. */
 const LONGEST = 600;
 const REACH = 120;
+/** "Users will be notified when feasible." */
+const WILL_BE = /^\W*(?:[a-z-]+ ){1,5}will be [a-z]+(?:ed|en|pt|nt|de|ld)\b/i;
 const POLICY =
   /\b(?:we (?!prefer|want|hope|believe|aim|think|expect|intend|see|know|have|are|encourage|recommend|try|use)|(?:our (?:team|staff|moderators)|moderators?|reviewers?|restrictions?|suspensions?|bans?|removals?|decisions?|exceptions?|appeals?|warnings?|accounts?|posts?) |(?:assistant|model|chatbot|bot|agent) is (?:designed|built|meant|expected) )(?:(?:also|then|only|always|[a-z]+ly) )?[a-z]+\b/i;
 
@@ -128,6 +136,8 @@ function escapesADuty({ sentence, found }: UsedWords): boolean {
   if (clause?.modality === 'may' && clause.mode === null && section.mode === null) return false;
   if (clause?.modality !== 'may' && DESCRIBES.test(plain) && !OBLIGES.test(plain)) return false;
   const before = plain.slice(Math.max(0, found.index - 40), found.index);
+  if (portrays(before, found.text)) return false;
+  if (isIn(ON_REQUEST, found.text)) return tellsASecretOnRequest(plain, found.index);
   if (isIn(ABILITIES, found.text)) return /\b(?:must|should|shall) (?:also |always )?$/i.test(before);
   if (isIn(EFFORTS, found.text)) return /\b(?:must|shall|will) (?:also |always |at least |first )?$/i.test(before);
   const after = plain.slice(found.index + found.text.length, found.index + found.text.length + 60);

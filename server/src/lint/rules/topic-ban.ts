@@ -41,7 +41,7 @@ export const topicBan = defineRule({
       .having(WHOLE_BAN_WORDS)
       .flatMap((sentence): Found[] => {
         const ban = told.has(sentence) || !(forModel || ANSWERS.test(sentence.plain)) ? null : findWholeBan(sentence);
-        if (!ban || isMeant(ban.topic) || (ban.kind === 'advice' && explains(subject))) return [];
+        if (!ban || isMeant(ban.topic) || (ban.kind === 'advice' && (explains(subject) || bindsPeople(sentence, ban)))) return [];
         // What a shop's or a bank's assistant leaves out may be meant to be left out.
         const isMannerly = ban.kind === 'talk' && OFF_DUTY.test(ban.topic);
         return [
@@ -94,6 +94,19 @@ function explains(subject: Subject): boolean {
       /\b(?:general|educational|factual) (?:\w+ )?(?:information|terms|facts|education|guidance|tips)\b/i.test(plain),
     );
 }
+
+/** Advice that a profession or its clients give each other: "legal advice to others", under "User requirements". */
+function bindsPeople({ section, plain }: Sentence, { end }: WholeBan): boolean {
+  return (
+    LIMITED.test(plain.slice(end, end + 60)) ||
+    (PEOPLE_DO.test(section.title) && !/\b(?:assistant|model|chatbot|bot|agent|ai)\b/i.test(plain))
+  );
+}
+
+const LIMITED =
+  /^ (?:to (?:others|other \w+|one another|each other)\b|(?:on|in|about) (?:matters|areas|jurisdictions|cases|fields)\b|outside\b)/i;
+const PEOPLE_DO =
+  /\b(?:users?|members?|attorneys?|lawyers?|customers?|employees?|staff|moderators?|students?|sellers?|volunteers?)\b[^.]{0,30}\b(?:requirements?|obligations?|responsibilit\w+|duties|conduct|acknowledge?ments?)\b/i;
 
 /** In a category on secrets, what is not to be mentioned is a secret, and no topic. */
 function inHazard(subject: Subject, { section }: Sentence): boolean {

@@ -1,5 +1,6 @@
 import { rules } from '../lexicon/binding.ts';
 import type { CandidateTerm, IsUsed } from './candidate-terms.ts';
+import { KNOWN_ACRONYMS } from './known-acronyms.ts';
 import { areNeighbours, type Place } from './places.ts';
 
 /** Finds abbreviations in capitals that not every reader knows ("NCII"), used twice, or in a rule. */
@@ -13,7 +14,7 @@ export function findAcronyms(
     line.forEach((place, number) => {
       if (!(ACRONYM.test(place.word) || isPair(place)) || isShouted(line, number)) return;
       const name = place.word.replace(/s$/, '');
-      if (KNOWN.has(name) || notTerms.has(name) || isUsed(name.toLowerCase())) return;
+      if (KNOWN_ACRONYMS.has(name) || notTerms.has(name) || isUsed(name.toLowerCase())) return;
       const uses = found.get(name);
       if (uses) uses.push([place, place]);
       else found.set(name, [[place, place]]);
@@ -41,23 +42,11 @@ function isShouted(line: readonly Place[], number: number): boolean {
   );
 }
 
-/** Abbreviations that a reader of policies knows, and words that policies write in capitals. */
-const KNOWN: ReadonlySet<string> = new Set(
-  `API APIs IDE SDK CLI IBM AIX GUI ESM ECDSA TOTP URL URLs FAQ PDF HTML CSS JSON XML YAML CSV HTTP HTTPS LLM GPT USA USB NASA NATO CEO CFO CTO DNA RNA HIV AIDS GDPR HIPAA LGBT LGBTQ
-  STEM GPS SMS DVD CCTV FBI CIA IRS FDA CDC WHO UNESCO UNICEF BBC CNN ATM PIN VIP DIY ASAP FYI NGO VPN CPU GPU RAM SQL PNG JPEG JPG GIF MIT GMT
-  UTC EST PST MUST NOT NEVER ALWAYS ONLY ALL ANY AND THE NOTE WARNING IMPORTANT DOES SHALL SHOULD MAY CAN CANNOT VALID INVALID UNSAFE SAFE PASS
-  HIGH MEDIUM LOW MINOR MAJOR SEVERE URGENT SERIOUS MILD HARD SOFT STOP THEN WHEN THIS THAT YOUR USER ROLE TASK RULE RULES STEP NOW IF OR DO AVOID KEEP TELL ASK SAY USE ADD HELP BAN
-  FAIL BLOCK ALLOW DENY REFUSE COMPLY ESCALATE FLAG TRUE FALSE NULL NONE YES TODO UNLESS EXCEPT VERY EVERY EACH BOTH BUT FOR WITH GOAL SCOPE
-  RFC IETF ISO SHA AES RSA SSH DNS TCP UDP COVID SARS CSAM CBRN NSFW WWI WWII ISIS UNIX ASCII UTF ADHD PTSD BMI IQ TV PC IT OK ID SSN DRM CDN NPM ISBN IBAN CVV CVC EULA FAQS ETA KPI VAT GPA CBT UK US EU UN UI UX QA HR PR CV IP OS AM PM AI ML IO NA`.split(
-    /\s+/,
-  ),
-);
-
-/** Whether a title spells an abbreviation out: "UGC" under "Mods and User-Generated Content". */
-export function isSpelledIn(titles: readonly string[], name: string): boolean {
+/** Whether a text has the words of an abbreviation next to each other: "UGC" under "Mods and User-Generated Content". */
+export function isSpelledIn(texts: readonly string[], name: string): boolean {
   const initials = name.toLowerCase().replace(/s$/, '');
-  return titles.some((title) => {
-    const words = title.toLowerCase().match(/[a-z]+/g) ?? [];
+  return texts.some((text) => {
+    const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
     const whole = words.map(([letter]) => letter).join('');
     const grave = words
       .filter((word) => !/^(?:a|an|the|of|and|or|for|to|in|on)$/.test(word))

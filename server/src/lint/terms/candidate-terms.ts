@@ -43,8 +43,13 @@ export function findCapitalised(lines: readonly (readonly Place[])[], isUsed: Is
 
 /** "Safety First Response – the assistant …": what opens a line before a dash or a colon is its label. */
 function isLabel(line: readonly Place[], last: Place): boolean {
-  if (last.number > 6 || line[0]?.sentence.start !== 0) return false;
-  return /^\s?[–—:]|^\s-\s/.test(last.sentence.text.slice(last.index + last.word.length));
+  if (last.number > 8 || line[0]?.sentence.start !== 0) return false;
+  const rest = last.sentence.text.slice(last.index + last.word.length, last.index + last.word.length + 60);
+  const end = /^([\w ’'/&-]*?)(?:\s?[–—:|]|\s-\s)/.exec(rest);
+  if (!end) return false;
+  // "Escalate Automated Decisions with Legal Effect:" goes on in capitals.
+  const between = (end[1] ?? '').match(/[A-Za-z][\w’'-]*/g) ?? [];
+  return between.every((word) => /^[A-Z]/.test(word) || isFunctionWord(word));
 }
 
 /** "You are Vera, a Compliance-First Support Agent for …": what the model is, not what the policy defines. */
@@ -56,7 +61,7 @@ function isRole({ sentence, index }: Place): boolean {
 function isTitle(line: readonly Place[]): boolean {
   if (/[.!?]$/.test(line[0]?.sentence.text ?? '')) return false;
   const words = line.filter(({ lower }) => !isFunctionWord(lower));
-  return words.filter(({ word }) => CAPITALISED.test(word)).length * 4 > words.length * 3;
+  return words.filter(({ word }) => /^[A-Z]/.test(word)).length * 4 > words.length * 3;
 }
 
 const CAPITALISED = /^[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*$/;

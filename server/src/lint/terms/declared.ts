@@ -43,4 +43,4 @@ function isExplained(text: string, term: string): boolean {
 const EXPLAINS_BEFORE =
   /\((?:["“*_]|the |an? |or )*$|\b(?:called|known as|termed|define|defines|mean by|refer to as|referred to as|term)\s(?:["“*_]|an? |the )*$/;
 const EXPLAINS_AFTER =
-  /^s?["”*_`]*\s?(?:\((?!see\b|e\.g)|(?:means?|refers? to|stands? for|(?:is|are) defined|(?:is|are) (?:an?|any|the|those|one|someone|somebody|anyone|anybody|people|content|requests|what|whoever) |includes?:? |consists? of |is when|, (?:meaning|i\.e\.|that is)))|^s?["”*_`]*:["”*_`]*\s/;
+  /^s?["”*_`]*\s?(?:\((?!see\b|e\.g)|(?:means?|refers? to|stands? for|(?:is|are) defined|(?:is|are) (?:an?|any|the|those|one|someone|somebody|anyone|anybody|people|content|requests|what|whoever) |includes?:? |consists? of |is when|, (?:meaning|i\.e\.|that is)))|^s?["”*_`]*:["”*_`]*\s|^s?(?: [a-z]+){1,2} \((?!see\b|e\.g)[^().]*,/;
