@@ -1,4 +1,5 @@
 import type { Section } from '../../spec/index.ts';
+import { once } from '../../spec/once.ts';
 import { rules } from '../lexicon/binding.ts';
 import { degreesOf, isGrave, isPossibility } from '../lexicon/deciding-degrees.ts';
 import { DEGREE_WORDS } from '../lexicon/degrees.ts';
@@ -29,7 +30,7 @@ export const unquantifiedDegree = defineRule({
     return findUsed(subject, DEGREE_WORDS, options, (sentence) => rules(sentence) && !DESCRIBES.test(sentence.plain)).flatMap(
       (used) => {
         const kind = degreesOf(used);
-        if (!kind || isBounded(used) || isDefined(used) || isToldElsewhere(used)) return [];
+        if (!kind || isBounded(used) || isToldElsewhere(used) || isDefined(used)) return [];
         const { sentence, found } = used;
         // "Serious or repeated violations" is one place to mend.
         const isNext = last?.sentence === sentence && found.index - last.found.index < NEAR;
@@ -142,6 +143,6 @@ function inCompany(plain: string, { index, text }: UsedWords['found']): string {
 
 /** A degree inside a term that the spec defines has the definition for its measure. */
 function createDefinedReader({ definitions }: Subject): (used: UsedWords) => boolean {
-  const defined = new Set(definitions.flatMap(({ term }) => stemsOf(term)));
-  return ({ found }) => stemsOf(found.text).some((stem) => defined.has(stem));
+  const defined = once(() => new Set(definitions.flatMap(({ term }) => stemsOf(term))));
+  return ({ found }) => stemsOf(found.text).some((stem) => defined().has(stem));
 }

@@ -9,7 +9,7 @@ export interface ProseFacts {
   readonly sentences: readonly ProseSentence[];
 }
 
-export interface ProseSentence {
+interface ProseSentence {
   /** where it stands in the run's text */
   readonly start: number;
   readonly end: number;
