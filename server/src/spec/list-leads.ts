@@ -40,7 +40,8 @@ export function readLead(text: string | null, { section, titles, reader }: LeadP
     const mode = reader.mode(text, modality, titles);
     if (mode === null && modality !== 'verdict')
       if (SUPPOSES.test(text) || (!isProhibition(modality) && TAKEN_FROM.test(text))) return 'none';
-    return { modality: mode === 'refuse' && REFUSES_TO.test(text) ? 'must-not' : modality, mode, text };
+    const isBan = AVOIDS.test(text) || (mode === 'refuse' && REFUSES_TO.test(text));
+    return { modality: isBan ? 'must-not' : modality, mode, text };
   }
 }
 
@@ -66,7 +67,7 @@ export function isOfCompany(named: string): boolean {
 const COMPANY =
   /^[^.]{0,30}\bwe\s+(?:\w+ly\s+)?(?:need|aim|want(?! the assistant to)|commit|believe|hope|strive|try|encourage|consider(?!.{1,120}\bto be\b))\b|^[^.]{0,30}\bour (?:goals?|aims?|mission)\b/i;
 const LEAD_ONLY =
-  /\b(?:must|should|shall|may|can|will|not|never|always|(?:allowed|permitted|free|able|asked|required|expected|encouraged|supposed|has|have|needs?|ought|not) to|(?:that|which|if|when|unless)(?: (?:it|they|you))?)\s*:$/i;
+  /\b(?:must|should|shall|may|can|will|not|never|always|(?:allowed|permitted|free|able|asked|required|expected|encouraged|supposed|has|have|needs?|ought|not) to|avoid|refrain from|(?:that|which|if|when|unless)(?: (?:it|they|you))?)\s*:$/i;
 const LEAD_WORD_ONLY = /^(?:should not|can)\W*$/i;
 /** Headings that say how an item binds, whatever its words: "Always", "Never", "Don'ts". */
 const HEADING_LEADS: readonly (readonly [RegExp, Lead])[] = [
@@ -99,6 +100,8 @@ const ONLY_SUPPOSES = new RegExp(String.raw`^\W*${OF_SOMEBODY}`, 'i');
 const TAKEN_FROM = /\b(?:from|based (?:up)?on|according to|depending on|considering)\s*:$/i;
 /** "You must refuse to:" and what not to do. */
 const REFUSES_TO = /\b(?:refuse|decline)s?(?:\s+(?:all\s+|any\s+)?(?:requests?|attempts?))?\s+to\s*:$/i;
+/** "… may advise, but must avoid:" */
+const AVOIDS = /\b(?:avoid|refrain from|abstain from|stay away from|steer clear of)\s*:$/i;
 /** What a document is for is no rule. */
 const DOCUMENT_AIMS =
   /\b(?:(?:polic(?:y|ies)|documents?|guides?|guidelines|constitution|framework|standards?|specification|principles)\s+(?:aims?|serves?|seeks?)\s+to|(?:is|are)\s+(?:designed|intended|meant)\s+to(?:\s+\w+){0,6})\s*:$/i;

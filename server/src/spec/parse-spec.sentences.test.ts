@@ -75,6 +75,8 @@ test.each([
   ['Moderators decide what is considered spam.', ''],
   ['Normal → Offensive: swearing among friends.', ''],
   ['If borderline → refuse and redirect.', 'verdict refuse'],
+  ['If a slur is quoted → depends (usually harmless).', 'verdict -'],
+  ['Do NOT remove posts for a low rating.', 'must-not -'],
   ['Return ALLOW otherwise.', 'verdict comply'],
   ['Output one of ALLOW, REVIEW or BLOCK.', ''],
 ])('what becomes of a request: %s', (text, reading) => {
@@ -112,6 +114,7 @@ test('items keep what their introduction decides', () => {
     'must-not refuse',
     'must-not refuse',
   ]);
+  expect(readingsOf('The coach may advise, but must avoid:\n\n- Threats')).toEqual(['must-not -']);
   expect(readingsOf('The assistant must refuse, and:\n\n- explain why')).toEqual(['must refuse', 'must -']);
   expect(readingsOf('Games must:\n\n- Be original\n- Not copy others')).toEqual(['must -', 'must-not -']);
   expect(readingsOf('The assistant must not do any of these things.\n\n- Reveal names')).toEqual(['must-not -', 'must-not -']);

@@ -10,7 +10,8 @@ import { findObligations, OBLIGATION_WORDS } from './missing-actor/obligations.t
 export const missingActor = defineRule({
   name: 'missing-actor',
   family: 'ambiguity',
-  severity: 'warning',
+  severity: 'info',
+  strict: 'warning',
   summary: 'An obligation that does not say who has to act.',
   check: (subject) => {
     const text = subject.text();

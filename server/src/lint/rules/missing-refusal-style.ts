@@ -11,7 +11,8 @@ import { defineRule, type Subject } from '../rule.ts';
 export const missingRefusalStyle = defineRule({
   name: 'missing-refusal-style',
   family: 'style',
-  severity: 'warning',
+  severity: 'info',
+  strict: 'warning',
   summary: 'Rules that refuse, in a spec that never says how a refusal should sound.',
   options: { refusals: count('From how many refusing clauses on a spec is asked for a style.', { default: 3 }) },
   check: (subject, options) => {

@@ -57,7 +57,7 @@ const MODEL = /\b(?:assistants?|models?|chatbots?|agents?|AI|bots?)\b/i;
 const ORDER =
   /\byou\b|^(?:Do not|Don['’]t|Never|Always|Refuse|Decline|Offer|Provide|Answer|Avoid|Treat|Explain|Give|Help|Ask|Tell)\b/i;
 const STAFF =
-  '(?:(?:human |duty |support |safety |content |senior |fraud |security |review |trust and safety |shift |line )?(?:moderators?|reviewers?|operators?|administrators?|admins?|managers?|supervisors?|officers?|staff|teams?|employees?|colleagues?|editors?|clerks?|nurses?|doctors?|teachers?|volunteers?|coordinators?|developers?|engineers?|analysts?|specialists?|experts?|humans?|boards?|panels?|committees?|departments?|owners?|stewards?|secretar(?:y|ies)|treasurers?|archivists?|librarians?|cashiers?|dispatchers?|investigators?|compliance|companies|company|organi[sz]ations?|platforms?|providers?|we|somebody|someone))';
+  '(?:(?:human |duty |support |safety |content |senior |fraud |security |review |trust and safety |shift |line )?(?=)(?:moderators?|reviewers?|operators?|administrators?|admins?|managers?|supervisors?|officers?|staff|teams?|employees?|colleagues?|editors?|clerks?|nurses?|doctors?|teachers?|volunteers?|coordinators?|developers?|engineers?|analysts?|specialists?|experts?|humans?|boards?|panels?|committees?|departments?|owners?|stewards?|secretar(?:y|ies)|treasurers?|archivists?|librarians?|cashiers?|dispatchers?|investigators?|compliance|companies|company|organi[sz]ations?|platforms?|providers?|we|somebody|someone))';
 const MUST =
   '(?:must|shall|should|has to|have to|needs? to|will|may|can|decides?|reviews?|checks?|handles?|examines?|approves?|answers?|acts?|removes?|investigates?)';
 const STAFF_ACTS = new RegExp(
