@@ -16,6 +16,8 @@ export type DraftClause = { -readonly [Key in keyof Clause]: Clause[Key] } & { i
 
 /** Binds by its own words, near its beginning: what follows later only qualifies. */
 const EXPLICIT = /^\W*(?:[\w'’-]+\W+){0,4}?(?:must|should|shall|may|can|cannot|will|never|not|don['’]t|avoid|always)\b/i;
+/** "Self-harm: any mention must be handed to a person." */
+const LABELLED_DUTY = /^[^:.;]{2,60}:\s+[^:.;]{1,80}\bmust\b/i;
 /** The aim of a policy: "Identify spam.", "Task: check whether …". */
 const AIM = /^(?:(?:goal|task|objective|aim|purpose|role)\s*:|identify\b)/i;
 /** A goal that is a ban: "Goal: Prevent the model from …". */
@@ -119,7 +121,8 @@ export function readClauses(
   function scope(stated: Exclude<Lead, 'none'>, named: NamedAt | null = null): DraftClause[] {
     // "reveal secrets" reads as an order by itself; after "The assistant must not:" it is the rest of a prohibition.
     const completes = (stated && stated.modality !== 'will') || namesScope(body.text);
-    const isRest = opensWithVerb(body.text) || !EXPLICIT.test(body.text) || (stated !== null && NOT_DO.test(body.text));
+    const isExplicit = EXPLICIT.test(body.text) || LABELLED_DUTY.test(body.text);
+    const isRest = opensWithVerb(body.text) || !isExplicit || (stated !== null && NOT_DO.test(body.text));
     const own = completes && isRest ? null : modalityOf(body.text);
     // Words to say are no rule: "Say something like:", “I can't help with that.”
     if (stated && stated.mode === null && !isProhibition(stated.modality) && QUOTATION.test(body.text)) return [];

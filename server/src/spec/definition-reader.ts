@@ -30,11 +30,11 @@ export function readDefinition(passage: Passage, section: DraftSection, ids: Ids
 }
 
 const TERM = String.raw`["“]?(\p{L}[\p{L}\p{N}'’/-]*(?: [\p{L}\p{N}'’/()-]+){0,4}?)["”]?`;
-const WE_DEFINE = new RegExp(String.raw`^(?:[^,.]{1,60},\s+)?we (?:also )?define (?:the terms? )?${TERM} as\s+(?=\S)`, 'iu');
+const WE_DEFINE = new RegExp(String.raw`^(?:[^,.]{1,60},\s+)?we (?:also )?(?=)define (?:the terms? )?${TERM} as\s+(?=\S)`, 'iu');
 const IS_DEFINED = new RegExp(String.raw`^(?:(?:The terms?|An?|The) )?${TERM} (?:is|are) defined as\s+(?=\S)`, 'u');
 /** Not "This means that …", "The user means harm", "Being honest means …". */
 const MEANS = new RegExp(
-  String.raw`^(?:(?:The terms?|An?) )?(?!(?:The|This|These|That|Those|It|Which|What|Who|Here|There|They|We|You|He|She|If|When|As|In|By|For|Our|Your|Not)\b|\p{L}+ing\b)${TERM} (?:means?|refers? to)\s+(?!(?:that|you|we|they|it|he|she|not|to|no|more|less|there|what|how)\b|\p{L}+ing\b)(?=\S)`,
+  String.raw`^(?:(?:The terms?|An?) )?(?!(?:The|This|These|That|Those|It|Which|What|Who|Here|There|They|We|You|He|She|If|When|As|In|By|For|Our|Your|Not)(?=)\b|\p{L}+ing\b)${TERM} (?:means?|refers? to)\s+(?!(?:that|you|we|they|it|he|she|not|to|no|more|less|there|what|how)\b|\p{L}+ing\b)(?=\S)`,
   'u',
 );
 /** Whoever means or refers to something defines nothing. */

@@ -18,7 +18,7 @@ export const UNWELCOME =
 export const NONE_ALLOWED = /^\W*no\s[^.;:]{1,200}?\b(?:is|are)\s+(?:ever\s+)?(?:allowed|permitted|acceptable|tolerated)\b/i;
 /** "Nudity is never shown.": what is done to something, in a rule; "The list is never complete" is none. */
 export const NEVER_DONE =
-  /\b(?:is|are)\s+never\s+(?:\w+ly\s+)?(?:shown|depicted|described|displayed|portrayed|given|provided|offered|supplied|generated|produced|created|written|drawn|discussed|explained|shared|revealed|disclosed|stored|kept|logged|recorded|collected|sold|repeated|quoted|named|mentioned|used|asked|told|promoted|encouraged|endorsed|recommended|suggested|answered|taught|translated|listed|included|posted|published|sexuali[sz]ed|romantici[sz]ed|glorified|mocked|fulfilled|granted|executed|altered|invented|assumed|presented)\b/i;
+  /\b(?:is|are)\s+never\s+(?:\w+ly\s+)?(?=)(?:shown|depicted|described|displayed|portrayed|given|provided|offered|supplied|generated|produced|created|written|drawn|discussed|explained|shared|revealed|disclosed|stored|kept|logged|recorded|collected|sold|repeated|quoted|named|mentioned|used|asked|told|promoted|encouraged|endorsed|recommended|suggested|answered|taught|translated|listed|included|posted|published|sexuali[sz]ed|romantici[sz]ed|glorified|mocked|fulfilled|granted|executed|altered|invented|assumed|presented)(?=)\b/i;
 /** "Cannot give advice", as an item says it of whom its heading names. */
 const LEFT_OUT =
   /^\W*(?:cannot|can not|can['’]t|may not|will not|won['’]t)\s+(?!(?:i|you|we|they|it|the|an?|this|that|be able)\b)\w/i;
@@ -88,7 +88,7 @@ const MAY_BE_DONE =
   /\bmay(?<!\b(?:that|which|who|it|they|you|users?|details|examples|updates)\smay)\s+(?:also\s+|still\s+)?be\s+(?:made|given|provided|discussed|shown|offered|quoted|answered|described|depicted|cited|generated|summari[sz]ed|explained|translated)\b/i;
 /** "Can answer questions about fees": an item that leaves out who can. */
 const CAN_HELP =
-  /^\W*can\s+(?:also\s+|only\s+)?(?:answer|discuss|help (?:with|users?|customers?|people|students?|you)\b|assist|explain|offer|share|provide|give|summari[sz]e|translate|recommend|suggest|refer|quote|describe)\b/i;
+  /^\W*can\s+(?:also\s+|only\s+)?(?=)(?:answer|discuss|help (?:with|users?|customers?|people|students?|you)\b|assist|explain|offer|share|provide|give|summari[sz]e|translate|recommend|suggest|refer|quote|describe)\b/i;
 
 const MAY: readonly RegExp[] = [
   /\b(?:users?|developers?|operators?)\b.{0,24}\b(?:can|may)\s+(?:\w+ly\s+)?(?:adjust|override|change|customi[sz]e|opt|disable|enable|relax|unlock|request)\b/i,

@@ -50,7 +50,7 @@ const WORDS =
 const KINDS = ['assistant', 'bot', 'llm', 'language model'];
 /** Who runs a service says what it lets people do: "Acme does not tolerate …", "Note that Acme allows …". */
 const RULES =
-  "(?:\\w+ly\\s+|also\\s+|may\\s+|will\\s+|never\\s+|not\\s+|does\\s+not\\s+|doesn['’]t\\s+|won['’]t\\s+){0,3}(?:(?:allow|permit|tolerate|welcome|remove|delete|prohibit|forbid|block|ban)s?|take down|takes down|restricts? (?:access|the|any|such)|makes? (?:an )?exceptions?)\\b";
+  "(?:\\w+ly\\s+|also\\s+|may\\s+|will\\s+|never\\s+|not\\s+|does\\s+not\\s+|doesn['’]t\\s+|won['’]t\\s+){0,3}(?=)(?:(?:allow|permit|tolerate|welcome|remove|delete|prohibit|forbid|block|ban)s?|take down|takes down|restricts? (?:access|the|any|such)|makes? (?:an )?exceptions?)\\b";
 const RULER = new RegExp(String.raw`(?<![\p{L}\d])(\p{Lu}[\p{L}\d]{1,30})\s+${RULES}`, 'gu');
 /** Only who runs a service does this. */
 const SURELY_RULES = /\s(?:prohibits|forbids)$|(?:not|n['’]t) (?:tolerate|permit)$/;
@@ -60,6 +60,16 @@ const ANSWERS =
 /** More in one document are no names. */
 const MOST_RULERS = 20;
 const NOT_A_NAME = new Set([
+  'NOT',
+  'NEVER',
+  'MUST',
+  'ALWAYS',
+  'SHOULD',
+  'MAY',
+  'CAN',
+
+  'AND',
+  'OR',
   'This',
   'That',
   'It',

@@ -108,7 +108,7 @@ const HOLDS =
 
 /** Gives what was asked for, whatever it was. */
 const FULFILS = new RegExp(
-  String.raw`\b(?:should|must|may|can|will|assistant|models?)\s+(?:[\w'’-]+\s+){0,4}?(?:\b(?:${COMPLY}|fulfill?s?|carry out|honou?r)\b|\b(?:provid|giv|offer|produc|generat)\w*\s+(?:the\s+|an?\s+|its\s+|any\s+)?(?:[\w-]+\s+){0,3}(?:answers?|information|translations?|content|solutions?|results?|assistance|help)\b|\b(?:answer|help|assist)\w*\s+(?:the\s+|an?\s+|with\s+)?(?:users?|questions?|requests?|developers?)\b)`,
+  String.raw`\b(?:should|must|may|can|will|assistant|models?)\s+(?:[\w'’-]+\s+){0,4}?(?:\b(?:${COMPLY}|fulfill?s?|carry out|honou?r)\b|\b(?:provid|giv|offer|produc|generat)\w*\s+(?:the\s+|an?\s+|its\s+|any\s+)?(?:[\w-]+\s+){0,3}(?=)(?:answers?|information|translations?|content|solutions?|results?|assistance|help)\b|\b(?:answer|help|assist)\w*\s+(?:the\s+|an?\s+|with\s+)?(?:users?|questions?|requests?|developers?)\b)`,
   'i',
 );
 
@@ -181,7 +181,7 @@ function readOutcome(sentence: string): ResponseMode | null {
   if (behindArrow) return behindArrow;
   if (
     SETS_BOUNDS.test(sentence) ||
-    /\b(?:not|n['’]t|never)\s+(?:be\s+)?(?:removed?|deleted?|banned?|block(?:ed)?|reject(?:ed)?|refused?|declined?)\b|\b(?:restored|approved|make (?:an )?exceptions?)\b/i.test(
+    /\b(?:not|n['’]t|never)\s+(?:be\s+)?(?:removed?|deleted?|banned?|block(?:ed)?|reject(?:ed)?|refused?|declined?)\b|\b(?:restored|approved|make (?:an )?exceptions?)(?=)\b/i.test(
       sentence,
     )
   )

@@ -29,7 +29,7 @@ function readPromise(isNegated: boolean, verb: string): Modality | null {
 
 /** What may happen to the model, not what it may do. */
 export const HAPPENS =
-  /^\s*(?:\w+ly\s+|sometimes\s+|often\s+|also\s+)?(?:face|encounter|contain|look|vary|differ|need|have|lack|receive|get|see|not (?:have|know|be (?:able|aware))|make (?:a )?mistakes?|be (?:interrupted|asked|provided|unable|uncertain|unsure|wrong|given|told|aware|used|subject|deployed|exposed|required|tempted|misled|powered|called|sent|shown|run|connected|integrated|updated|trained|contacted|reached)|lead|cause|result|become|seem|appear|misunderstand|misinterpret|fail|know)\b/i;
+  /^\s*(?:\w+ly\s+|sometimes\s+|often\s+|also\s+)?(?=)(?:face|encounter|contain|look|vary|differ|need|have|lack|receive|get|see|not (?:have|know|be (?:able|aware))|make (?:a )?mistakes?|be (?:interrupted|asked|provided|unable|uncertain|unsure|wrong|given|told|aware|used|subject|deployed|exposed|required|tempted|misled|powered|called|sent|shown|run|connected|integrated|updated|trained|contacted|reached)|lead|cause|result|become|seem|appear|misunderstand|misinterpret|fail|know)(?=)\b/i;
 
 const THIRD_PERSON = pattern(
   String.raw`^(?:[^:.;]{2,60}:\s+)?(?:\W*(?:(?:If|When|Where|Unless)\b[^,;]*,\s+|(?:In|For|Before|After|With|Otherwise|Instead)\b[^,;]*,?\s+))?(?:the|our|an?)?\s*${MODEL}\s+(?:also\s+|then\s+|always\s+|only\s+|instead\s+|\w+ly\s+)*((?:\w+-)?\w+s)\b`,

@@ -23,7 +23,7 @@ const VERDICTS: readonly RegExp[] = [
   /^\W*we consider\b[^.]{1,120}\bto be\b/i,
   /\brises? to the level of\b/i,
   /\bgets? (?:exactly )?(?:one|two|a|a single|both) labels?\b/i,
-  /^\W*(?:(?:[Ii]n|[Ww]here|[Ww]hen|[Ii]f|[Ff]or|[Uu]nless|[Dd]uring)\b[^,;:]{1,160},\s+)?(?:\w+,?\s+)?we\s+(?:will\s+|may\s+|also\s+|always\s+|never\s+|do not\s+|don['’]t\s+|will not\s+|won['’]t\s+){0,2}(?:(?:remove|delete|take down|block|suspend|terminate|ban|disable)s?|restrict (?:access|the|any|such|your|its|their))\b/i,
+  /^\W*(?:(?:[Ii]n|[Ww]here|[Ww]hen|[Ii]f|[Ff]or|[Uu]nless|[Dd]uring)\b[^,;:]{1,160},\s+)?(?:\w+,?\s+)?we\s+(?:will\s+|may\s+|also\s+|always\s+|never\s+|do not\s+|don['’]t\s+|will not\s+|won['’]t\s+){0,2}(?=)(?:(?:remove|delete|take down|block|suspend|terminate|ban|disable)s?|restrict (?:access|the|any|such|your|its|their))\b/i,
   /\breserves? the right to (?:remove|delete|take down|block|suspend|terminate|ban|refuse|reject|restrict)\b/i,
   /\b(?:we|and)\s+(?:may|will|can)\s+(?:also\s+|not\s+)?make\s+(?:an\s+|no\s+)?exceptions?\b/i,
   /\b(?:falls?|comes?)\s+(?:under|within|into)\s+[^.;]{1,60}\bcategor(?:y|ies)\b/i,
@@ -61,11 +61,13 @@ function pointsAtOutcome(sentence: string): boolean {
   if (at < 0) return false;
   const behind = sentence.slice(at + 1, at + 60);
   if (OPENS_WITH_LABEL.test(behind)) return !IS_LABEL.test(sentence.slice(0, at));
-  if (NAMES_OUTCOME.test(behind)) return true;
+  if (NAMES_OUTCOME.test(behind) || IS_CASE.test(sentence)) return true;
   const verb = /^\W*(?:\w+ly\s+|always\s+|then\s+)?([a-z]+)/i.exec(behind)?.[1]?.toLowerCase() ?? '';
   return IMPERATIVE_VERBS.has(verb);
 }
 
+/** "If a slur is quoted → depends (usually harmless)" */
+const IS_CASE = /^\W*(?:if|when|where)\b[^→⇒]{3,}[→⇒]\W*\p{L}/iu;
 const OPENS_WITH_LABEL = new RegExp(String.raw`^\W*${LABEL}`);
 const IS_LABEL = new RegExp(String.raw`^\W*${LABEL}\W*$`);
 const NAMES_OUTCOME =
@@ -76,7 +78,7 @@ export const SETS_BOUNDS = /^\W{0,8}(?:however,?\s)?(?:this|that)\s(?:does not|d
 
 /** Which of two rules wins. */
 const PRECEDENCE =
-  /\b(?:instructions?|rules?|polic(?:y|ies)|guidelines?|clauses?|principles?)\s+(?:always\s+|above\s+|below\s+|here\s+|(?:are|is) the highest priority and\s+|in this \w+\s+){0,2}(?:overrides?|supersedes?|takes? (?:precedence|priority)|prevails?|outranks?|(?:have|has) the highest)\b/i;
+  /\b(?:instructions?|rules?|polic(?:y|ies)|guidelines?|clauses?|principles?)\s+(?:always\s+|above\s+|below\s+|here\s+|(?:are|is) the highest priority and\s+|in this \w+\s+){0,2}(?=)(?:overrides?|supersedes?|takes? (?:precedence|priority)|prevails?|outranks?|(?:have|has) the highest)\b/i;
 
 /** Words, lower case, without which none of the patterns matches: most sentences need no closer look. */
 const WORDS =

@@ -4,7 +4,27 @@ import type { Subject } from '../rule.ts';
  * Whether a spec says how a model answers its users. The others label content, or tell people what they may post: nobody
  * asks those for a safe completion or for the sound of a refusal.
  */
-export function governsAnswers({ sections, clauses, prose }: Subject): boolean {
+export function governsAnswers(subject: Subject): boolean {
+  return remembered(GOVERNING, subject, readGoverning);
+}
+
+/** Whether a spec is for a model at all: one that answers, or one that labels. What people may post is another matter. */
+export function concernsModels(subject: Subject): boolean {
+  return remembered(CONCERNING, subject, readConcerning);
+}
+
+/** Several rules ask, and the answer takes a look at every clause. */
+type Remembered = WeakMap<Subject, boolean>;
+const GOVERNING: Remembered = new WeakMap();
+const CONCERNING: Remembered = new WeakMap();
+
+function remembered(answers: Remembered, subject: Subject, read: (subject: Subject) => boolean): boolean {
+  const known = answers.get(subject) ?? read(subject);
+  answers.set(subject, known);
+  return known;
+}
+
+function readGoverning({ sections, clauses, prose }: Subject): boolean {
   if (sections.some(({ verdict, label }) => verdict !== null || label !== null)) return false;
   // "You" is the model where the spec begins by telling it who it is.
   const isPrompt = prose.slice(0, FIRST).some(({ text }) => TOLD_WHO.test(text));
@@ -19,8 +39,7 @@ export function governsAnswers({ sections, clauses, prose }: Subject): boolean {
   return speaking.length >= 2 && speaking.length * 4 >= clauses.length;
 }
 
-/** Whether a spec is for a model at all: one that answers, or one that labels. What people may post is another matter. */
-export function concernsModels(subject: Subject): boolean {
+function readConcerning(subject: Subject): boolean {
   return (
     subject.sections.some(
       ({ verdict, label, code, title }) => verdict !== null || label !== null || code !== null || NAMES_MODEL.test(title),

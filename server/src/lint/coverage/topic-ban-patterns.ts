@@ -7,25 +7,25 @@ export interface BanPattern {
 }
 
 const ASKED =
-  '(?:requests?|prompts?|questions?|messages?|posts?|content|quer(?:y|ies)|conversations?|discussions?|inputs?|texts?|material|comments?|stories|anything|everything|responses?|outputs?)';
+  '(?:requests?|prompts?|questions?|messages?|posts?|content|quer(?:y|ies)|conversations?|discussions?|inputs?|texts?|material|comments?|stories|anything|everything|responses?|outputs?)(?=)';
 const ABOUT =
-  '(?:about|on|regarding|concerning|involving|around|related to|relating to|pertaining to|connected (?:to|with)|to do with|mentioning|referencing|touching on|(?:that|which) (?:even )?(?:mentions?|involves?|touch(?:es)? (?:on|upon)|relates? to|concerns?|refers? to|references?|discuss(?:es)?|(?:is|are) (?:about|related to)|deals? with|has to do with))';
+  '(?:about|on|regarding|concerning|involving|around|related to|relating to|pertaining to|connected (?:to|with)|to do with|mentioning|referencing|touching on|(?:that|which) (?:even )?(?=)(?:mentions?|involves?|touch(?:es)? (?:on|upon)|relates? to|concerns?|refers? to|references?|discuss(?:es)?|(?:is|are) (?:about|related to)|deals? with|has to do with))(?=)';
 const WHICH =
-  '(?:(?:any|all|every|the|such|these|those|of|topics?|subjects?|issues?|matters|themes?|questions?|a|an|as|like|including|or|related|to|about|real|other|or anything|following|(?:following )?(?:topics?|subjects?|words):) ){0,6}?';
-const TALK = `(?:discuss(?:es|ing)?|talk(?:s|ing)? about|speak(?:s|ing)? (?:about|of|on)|mention(?:s|ing)?|bring(?:s|ing)? up|comment(?:s|ing)? on|engage(?:s)? with (?:the |a )?(?:users?|customers?) (?:about|on)|touch(?:es|ing)? (?:on|upon)|converse about|write about|(?:answer|respond to|engage (?:with|in)|entertain|address|accept|take|help with|assist with|participate in|process|handle)(?:e?s|ing)? (?:any |all |the )?(?:\\w+ )?${ASKED} ${ABOUT}|(?:provide|give|share|offer|generate|produce|create|write|output)s? (?:any |all )?(?:\\w+ )?(?:information|content|text|material|answers|opinions?|stories) ${ABOUT})`;
+  '(?:(?:any|all|every|the|such|these|those|of|topics?|subjects?|issues?|matters|themes?|questions?|a|an|as|like|including|or|related|to|about|real|other|or anything|following|(?:following )?(?:topics?|subjects?|words):) ){0,6}?(?=)';
+const TALK = `(?:discuss(?:es|ing)?|talk(?:s|ing)? about|speak(?:s|ing)? (?:about|of|on)|mention(?:s|ing)?|bring(?:s|ing)? up|comment(?:s|ing)? on|engage(?:s)? with (?:the |a )?(?:users?|customers?) (?:about|on)|touch(?:es|ing)? (?:on|upon)|converse about|write about|(?:answer|respond to|engage (?:with|in)|entertain|address|accept|take|help with|assist with|participate in|process|handle)(?:e?s|ing)? (?:any |all |the )?(?:\\w+ )?(?=)${ASKED} ${ABOUT}|(?:provide|give|share|offer|generate|produce|create|write|output)s? (?:any |all )?(?:\\w+ )?(?=)(?:information|content|text|material|answers|opinions?|stories)(?=) ${ABOUT})(?=)`;
 /** Words between "not" and its verb: not those that turn it around. */
-const BETWEEN = '(?:(?!avoid|refus|declin|shy|hesitat|fail|only|just|refrain|stop|need|have)\\w+ ){0,2}?';
+const BETWEEN = '(?:(?!avoid|refus|declin|shy|hesitat|fail|only|just|refrain|stop|need|have)\\w+ ){0,2}?(?=)';
 /** What stands before is no "not": "must not refuse questions about weapons" bans nothing. */
-const UNNEGATED = "(?<!(?:\\b(?:not|never|cannot|nor|without|rather than)|n['’]t) (?:\\w+ ){0,2})";
-const NOT = `(?:\\b(?:not|never|cannot|(?:under|in) no circumstances?)|n['’]t|${UNNEGATED}\\b(?:avoids?|avoiding|refuses? to|declines? to|refrains? from|from))`;
+const UNNEGATED = "(?<!(?:\\b(?:not|never|cannot|nor|without|rather than)|n['’]t)(?=) (?:\\w+ ){0,2})";
+const NOT = `(?:\\b(?:not|never|cannot|(?:under|in) no circumstances?)|n['’]t|${UNNEGATED}\\b(?:avoids?|avoiding|refuses? to|declines? to|refrains? from|from))(?=)`;
 
 const TURNS_AWAY =
-  '(?:refuse[sd]?|refusing|decline[sd]?|declining|block(?:s|ed)?|reject(?:s|ed)?|remove[sd]?|delete[sd]?|flag(?:s|ged)?|filter(?:s|ed)?(?: out)?|shuts? down|ends?|bans?|banned|prohibit(?:s|ed)?|forbid(?:s|den)?|disallow(?:s|ed)?|not (?:allow|permit|accept|answer|process|comply with|respond to)(?:ed)?)';
+  '(?:refuse[sd]?|refusing|decline[sd]?|declining|block(?:s|ed)?|reject(?:s|ed)?|remove[sd]?|delete[sd]?|flag(?:s|ged)?|filter(?:s|ed)?(?: out)?|shuts? down|ends?|bans?|banned|prohibit(?:s|ed)?|forbid(?:s|den)?|disallow(?:s|ed)?|not (?:allow|permit|accept|answer|process|comply with|respond to)(?:ed)?)(?=)';
 /** What somebody asks, and what it is about, next to each other. */
 const ASKS = new RegExp(`\\b${ASKED} ${ABOUT} `, 'i');
 const TURNS = new RegExp(`\\b(?:${TURNS_AWAY}|avoids?)\\b`, 'i');
 /** What is turned away, and what it is about. */
-const TURNS_ASKED = new RegExp(`\\b${TURNS_AWAY}(?: \\w+){0,7}? ${ASKED} ${ABOUT} `, 'i');
+const TURNS_ASKED = new RegExp(`\\b${TURNS_AWAY}(?: \\w+){0,7}? (?=)${ASKED} ${ABOUT} `, 'i');
 const VERBS =
   '(?:discuss|talk|speak|mention|bring|comment|engage|touch|converse|writ|answer|respond|entertain|address|accept|take|help|assist|participate|process|handle|provide|give|share|offer|generate|produce|create|output)';
 
@@ -47,17 +47,17 @@ export const ITEM: BanPattern = {
 
 /** "refuse anything that mentions suicide" */
 const TURNED_AWAY = new RegExp(
-  `${UNNEGATED}\\b${TURNS_AWAY}(?: to (?:answer|respond to|discuss|engage with|help with|process))? (?:any |all |every |the |such |user |incoming ){0,3}?(?<act>(?:\\w+ )?${ASKED} ${ABOUT}) ${WHICH}(?<topic>${HARM_TOPIC})\\b`,
+  `${UNNEGATED}\\b${TURNS_AWAY}(?: to (?:answer|respond to|discuss|engage with|help with|process))? (?:any |all |every |the |such |user |incoming ){0,3}?(?<act>(?:\\w+ )?(?=)${ASKED} ${ABOUT}) ${WHICH}(?<topic>${HARM_TOPIC})\\b`,
   'i',
 );
 /** An item under "not allowed" that says no more than what content is about: "content that mentions terrorism". */
 export const CONTENT: BanPattern = {
-  signs: [new RegExp(`^\\W*(?:any |all )?(?:\\w+ )?${ASKED} ${ABOUT} `, 'i')],
-  pattern: new RegExp(`^\\W*(?:any |all )?(?<act>(?:\\w+ )?${ASKED} ${ABOUT}) ${WHICH}(?<topic>${HARM_TOPIC})\\b`, 'i'),
+  signs: [new RegExp(`^\\W*(?:any |all )?(?:\\w+ )?(?=)${ASKED} ${ABOUT} `, 'i')],
+  pattern: new RegExp(`^\\W*(?:any |all )?(?<act>(?:\\w+ )?(?=)${ASKED} ${ABOUT}) ${WHICH}(?<topic>${HARM_TOPIC})\\b`, 'i'),
 };
 /** "questions about drugs must be refused" */
 const PASSIVE = new RegExp(
-  `\\b(?<act>${ASKED} ${ABOUT}) ${WHICH}(?<topic>${HARM_TOPIC})\\b(?= (?:\\w+ ){0,4}?(?:must|should|will|is|are|shall|gets?)(?: always| all| be| to| automatically| immediately| strictly){0,3} ${TURNS_AWAY}\\b)`,
+  `\\b(?<act>${ASKED} ${ABOUT}) ${WHICH}(?<topic>${HARM_TOPIC})\\b(?= (?:\\w+ ){0,4}?(?:must|should|will|is|are|shall|gets?)(?=)(?: always| all| be| to| automatically| immediately| strictly){0,3}(?=) ${TURNS_AWAY}\\b)`,
   'i',
 );
 /** "reject drug-related questions" */

@@ -91,7 +91,7 @@ const DEGREES: readonly Degrees[] = [
     {
       before: DEMANDED,
       after: new RegExp(
-        `^ (?:${NAMED} )?(?:care|caution|measures?|steps?|action|actions|safeguards?|protections?|controls?|checks?|resources?|information|details?|context|sources?|help|support|advice|guidance|assistance|warnings?|disclaimers?|responses?|repl(?:y|ies)|answers?|alternatives?|options?|manner|way|means|tone|language|level|degree|standards?|time|pace|effort|oversight|supervision|monitoring|verification|evidence|training|channels?|procedures?)\\b`,
+        `^ (?:${NAMED} )?(?:care|caution|measures?|steps?|action|actions|safeguards?|protections?|controls?|checks?|resources?|information|details?|context|sources?|help|support|advice|guidance|assistance|warnings?|disclaimers?|responses?|repl(?:y|ies)|answers?|alternatives?|options?|manner|way|means|tone|language|level|degree|standards?|time|pace|effort|oversight|supervision|monitoring|verification|evidence|training|channels?|procedures?)(?=)\\b`,
         'i',
       ),
     },
@@ -126,7 +126,7 @@ const DEGREES: readonly Degrees[] = [
     {
       before: /(?<!\b(?:a|the|ill|legal|teaching|training|source|reading|study|course|unaccompanied) )(?<!\btake\w* )$/i,
       after:
-        /^ (?:[a-z-]+ ){0,2}?(?:harms?|injur(?:y|ies)|risks?|damage|dangers?|threats?|violence|violent|gore|graphic|abuse|offen[cs]es?|offensive|crimes?|violations?|consequences|impact|effects?|side effects?|concerns?|distress|language|profanity|details?|detailed|explicit|evidence|signals?|signs?|indications?|suspicion|likelihood|likely|probability|hardship|loss(?:es)?|costs?|errors?|mistakes?|disruptions?|discomfort|pressure|criticism|insults?|sensitive|suggestive|dangerous|harmful|quantit(?:y|ies)|amounts?|restrictions?|weight loss|diets?|dieting|cases?|topics?|content|behaviou?rs?)\b/i,
+        /^ (?:[a-z-]+ ){0,2}?(?=)(?:harms?|injur(?:y|ies)|risks?|damage|dangers?|threats?|violence|violent|gore|graphic|abuse|offen[cs]es?|offensive|crimes?|violations?|consequences|impact|effects?|side effects?|concerns?|distress|language|profanity|details?|detailed|explicit|evidence|signals?|signs?|indications?|suspicion|likelihood|likely|probability|hardship|loss(?:es)?|costs?|errors?|mistakes?|disruptions?|discomfort|pressure|criticism|insults?|sensitive|suggestive|dangerous|harmful|quantit(?:y|ies)|amounts?|restrictions?|weight loss|diets?|dieting|cases?|topics?|content|behaviou?rs?)(?=)\b/i,
       where: 'deciding',
     },
   ),

@@ -26,7 +26,7 @@ export const DOUBLE_NEGATIVES: readonly RegExp[] = [
 
 /** "We do not disallow satire" allows it, in a sentence that binds nobody by its grammar. */
 export const ALLOWS_BY_TWO_NEGATIVES =
-  /\b(?:we|polic(?:y|ies)|rules?|guidelines|terms)\b[^.;:]{0,40}\b(?:not|n[’']t|never)\s+(?:disallow|prohibit|forbid|ban)s?\b|^\W*it (?:is|would be) (?:not|never) (?:im(?:permissible|proper|possible)|in(?:admissible|appropriate|correct|valid)|un(?:acceptable|allowed|authori[sz]ed|fair|lawful|permitted|reasonable|safe|warranted)|il(?:legal|legitimate|licit)|dis(?:allowed|honest)|prohibited|forbidden|banned)\b/i;
+  /\b(?:we|polic(?:y|ies)|rules?|guidelines|terms)\b[^.;:]{0,40}\b(?:not|n[’']t|never)\s+(?:disallow|prohibit|forbid|ban)s?\b|^\W*it (?:is|would be) (?:not|never)(?=) (?:im(?:permissible|proper|possible)|in(?:admissible|appropriate|correct|valid)|un(?:acceptable|allowed|authori[sz]ed|fair|lawful|permitted|reasonable|safe|warranted)|il(?:legal|legitimate|licit)|dis(?:allowed|honest)|prohibited|forbidden|banned)\b/i;
 
 /** A sentence without one of these holds no double negative. */
 export const NEGATIVE_WORDS: readonly string[] =

@@ -46,7 +46,7 @@ export function openClasses(sentence: Sentence): OpenClass[] {
 const KIND = /^(?:similar|such|related|comparable|like|forms?|types?|kinds?|sorts?|means|ways?|methods?)\b/i;
 /** After a list, its last member takes in whatever is like the others. */
 const OTHER =
-  /(?<=[a-z)][,;]? )(?:and|or) (?:any )?other (?<of>(?:similar|such|related|comparable|like) [a-z-]+|(?:forms?|types?|kinds?|sorts?|means|ways?|methods?) of [a-z-]+|(?:similarly |[a-z-]+ )?(?:things|matters|factors|activit(?:y|ies)|content|materials?|information|data|items|reasons|acts|behaviou?rs?|characteristics|identifiers|conduct|harms?|crimes|substances|details))\b/g;
+  /(?<=[a-z)][,;]? )(?:and|or) (?:any )?(?=)other (?<of>(?:similar|such|related|comparable|like) [a-z-]+|(?:forms?|types?|kinds?|sorts?|means|ways?|methods?) of [a-z-]+|(?:similarly |[a-z-]+ )?(?:things|matters|factors|activit(?:y|ies)|content|materials?|information|data|items|reasons|acts|behaviou?rs?|characteristics|identifiers|conduct|harms?|crimes|substances|details))\b/g;
 const EXAMPLES =
   /\b(?<of>characteristics|attributes|traits|factors|criteria|groups|activities|acts|purposes|circumstances|topics|contexts)(?<by>,? (?:such as|like)|,? \((?:e\.g\.|for example|such as|like))(?=,? [^.;:()]{2,60}(?:,| or | and ))/g;
 const PROTECTED = /\b(?:protected|sensitive|personal|legitimate|exceptional|special) (?:[a-z]+ )?[a-z]+$/i;

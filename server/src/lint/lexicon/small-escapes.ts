@@ -6,7 +6,7 @@ export function shapesText({ plain, clause }: Sentence): boolean {
 }
 
 const SHAPES =
-  /^\W*(?:(?:the|your|an?) [a-z]+ )?(?:(?:must|should|shall|will) )?(?:always )?(?:us(?:e|es|ing)|giv(?:e|es)|add|adds|includ(?:e|es)|writ(?:e|es)|format(?:s)?|structur(?:e|es)|provid(?:e|es)|offer|prefer|organi[sz]e|break|split|keep)\b(?:,? (?:an?|the|your|their|its|some|clear|concrete|simple|short|brief|plain|relevant|everyday|real-world|numbered|answers?|responses?|in|into|with|and|or))*,? \b(?:headings?|headers?|bullets?|bullet points|lists?|tables?|markdown|emojis?|examples?|analog(?:y|ies)|metaphors?|language|words|wording|sentences|paragraphs?|active voice|formatting|code blocks?|diagrams?|visuals?|bold|italics|step-by-step (?:format|structure)|summar(?:y|ies)|concise|humou?r)\b(?! (?:of|for|to|on|from|that)\b)/i;
+  /^\W*(?:(?:the|your|an?) [a-z]+ )?(?:(?:must|should|shall|will) )?(?:always )?(?=)(?:us(?:e|es|ing)|giv(?:e|es)|add|adds|includ(?:e|es)|writ(?:e|es)|format(?:s)?|structur(?:e|es)|provid(?:e|es)|offer|prefer|organi[sz]e|break|split|keep)\b(?:,? (?:an?|the|your|their|its|some|clear|concrete|simple|short|brief|plain|relevant|everyday|real-world|numbered|answers?|responses?|in|into|with|and|or))*,? \b(?:headings?|headers?|bullets?|bullet points|lists?|tables?|markdown|emojis?|examples?|analog(?:y|ies)|metaphors?|language|words|wording|sentences|paragraphs?|active voice|formatting|code blocks?|diagrams?|visuals?|bold|italics|step-by-step (?:format|structure)|summar(?:y|ies)|concise|humou?r)(?=)\b(?! (?:of|for|to|on|from|that)\b)/i;
 
 /** How a policy itself is revised. */
 export function changesThePolicy({ plain }: Sentence): boolean {

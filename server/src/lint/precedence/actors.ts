@@ -13,7 +13,7 @@ const READERS =
   'users?|customers?|consumers?|clients?|members?|subscribers?|patients?|callers?|students?|pupils?|learners?|players?|gamers?|guests?|visitors?|travell?ers?|passengers?|shoppers?|buyers?|sellers?|readers?|teens?|teenagers?|children|child|adults?|parents?|guardians?|anyone|anybody|everyone|everybody|people|persons?|individuals?';
 
 /** Words for people who write to a model, for patterns. */
-export const ACTOR = `(?:(?:(?:user|developer|operator|deployer|system|customer) (?:messages?|instructions?|prompts?|settings?|configurations?))|(?:end[- ])?(?:${READERS}|${BUILDERS}|${STAFF}|third part(?:y|ies)))`;
+export const ACTOR = `(?:(?:(?:user|developer|operator|deployer|system|customer)(?=) (?:messages?|instructions?|prompts?|settings?|configurations?))|(?:end[- ])?(?=)(?:${READERS}|${BUILDERS}|${STAFF}|third part(?:y|ies)))(?=)`;
 
 const ACTORS: readonly (readonly [RegExp, Authority])[] = [
   [/^system/i, 'system'],

@@ -38,14 +38,14 @@ const ALWAYS =
 const PATTERNS: readonly { readonly pattern: RegExp; readonly object: 'before' | 'after' }[] = [
   {
     pattern: new RegExp(
-      String.raw` (?:cannot|can not|can never|must not|must never|may not|may never|will never|(?:is|are) (?:not|never) to|(?:is|are) never) (?:\w+ )?(?:be )?(?:\w+ )?${LIFTED}\b`,
+      String.raw` (?:cannot|can not|can never|must not|must never|may not|may never|will never|(?:is|are) (?:not|never) to|(?:is|are) never) (?:\w+ )?(?:be )?(?:\w+ )?(?=)${LIFTED}\b`,
       'i',
     ),
     object: 'before',
   },
   {
     pattern: new RegExp(
-      String.raw`\b(?:nobody|no one|none of|nothing|neither|not even|no (?:\w+ )?(?:${ACTOR}|instructions?|messages?|prompts?|requests?|settings?))\b[^;:.]{0,80}?\b(?:can|may|could|will|is allowed to)? ?${LIFTS} (?=\S)`,
+      String.raw`\b(?:nobody|no one|none of|nothing|neither|not even|no (?:\w+ )?(?=)(?:${ACTOR}|instructions?|messages?|prompts?|requests?|settings?))(?=)\b[^;:.]{0,80}?\b(?:can|may|could|will|is allowed to)? ?(?=)${LIFTS} (?=\S)`,
       'i',
     ),
     object: 'after',

@@ -108,10 +108,10 @@ interface Actor {
   readonly bySaying: boolean;
 }
 
-const WHO = `(?:(?:the|an?|any|each|every|all|individual|some|such|their|its|your|our|that|this) )?(?:[\\w-]+ )?`;
-const ACTORS = `(?<actors>${ACTOR}(?:(?:,? (?:and|or) |, )(?:the |an? |any )?${ACTOR}){0,3})`;
-const WHOSE = '(?:,? (?:who|that|with|whose|over|aged|of|in|on|under) [^;:.]{1,60}?,?)?';
-const BESIDE = '(?:,? (?:at|in|with|for|by|through|via) [^;:.]{1,40}?,?)?';
+const WHO = `(?:(?:the|an?|any|each|every|all|individual|some|such|their|its|your|our|that|this) )?(?:[\\w-]+ )?(?=)`;
+const ACTORS = `(?<actors>${ACTOR}((?:,? (?:and|or) |, )(?:the |an? |any )?(?=)${ACTOR}){0,3})`;
+const WHOSE = '(?:,? (?:who|that|with|whose|over|aged|of|in|on|under) [^;:.]{1,60}?,?)?(?=)';
+const BESIDE = '(?:,? (?:at|in|with|for|by|through|via) [^;:.]{1,40}?,?)?(?=)';
 /** Before the verb: "an operator may". */
 const SUBJECT = new RegExp(
   String.raw`\b${ACTORS}${WHOSE}${BESIDE},? ${MAY}${ADVERBS}(?:,? at any time,?)?(?: ${HAVE_IT}| (?:ask|request|demand) that)? ?$`,
@@ -131,7 +131,7 @@ const UP_TO = new RegExp(
 const THAT = new RegExp(String.raw`\b${ACTORS}${WHOSE} (?:${MAY} )?(?:ask|request|demand|order|insist)s? (?:that|for) $`, 'i');
 /** Before a verb of the third person, or of several: "a setting of the user", "the system prompt". */
 const THING = new RegExp(
-  String.raw`\b(?:${ACTORS}(?:(?:['’]s?)?(?: \w+)? ${WILL}|(?<=messages?|instructions?|prompts?|settings?|configurations?))|(?:${WILL}|lines?|options?) (?:of|from|by|in) ${WHO}${ACTORS.replace('actors', 'others')}) $`,
+  String.raw`\b(?:${ACTORS}(?:(?:['’]s?)?(?: \w+)? ${WILL}|(?<=messages?|instructions?|prompts?|settings?|configurations?))|(?:${WILL}|lines?|options?) (?:of|from|by|in)(?=) ${WHO}${ACTORS.replace('actors', 'others')}) $`,
   'i',
 );
 const BARE = new RegExp(String.raw`\b${ACTORS}${WHOSE} $`, 'i');
@@ -142,7 +142,7 @@ const DECIDES = new RegExp(
 );
 const EXEMPT = new RegExp(String.raw`\b${ACTORS}${WHOSE} (?:is|are|may be|can be) $`, 'i');
 const BY = new RegExp(
-  String.raw`^[^;:.]{0,60}?\b(?:by|with|through|via|using|(?:for|to|of|in) (?=[^;:.,]{0,30}${ACTOR})) ?${WHO}(?:${WILL} (?:of|from|by|in) ${WHO})?${ACTORS}`,
+  String.raw`^[^;:.]{0,60}?\b(?:by|with|through|via|using|(?:for|to|of|in) (?=[^;:.,]{0,30}${ACTOR}))(?=) ?${WHO}(?:${WILL} (?:of|from|by|in)(?=) ${WHO})?(?=)${ACTORS}`,
   'i',
 );
 const IN_SETTINGS =

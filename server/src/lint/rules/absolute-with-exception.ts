@@ -85,7 +85,7 @@ const BARRED =
 const BARS = /\b(?:must|shall|should|may|will|do|does|can) ?(?:not|never)\b|\bnever\b/i;
 /** Whoever must refuse a thing is forbidden to grant it. */
 const DENIES =
-  /\b(?:must|shall|should|will|always) (?:always |also )?(?:refuse|decline|reject|deny|block|withhold|turn (?:down|away))\b/i;
+  /\b(?:must|shall|should|will|always) (?:always |also )?(?=)(?:refuse|decline|reject|deny|block|withhold|turn (?:down|away))\b/i;
 
 /** A section with more permissions than this has another trouble, and comparing all would take long. */
 const MOST_COMPARED = 30;

@@ -168,7 +168,7 @@ function isOfModel({ sentence: { plain, prose, section }, found: { index, text }
 const IS_GOVERNED =
   /^(?:users?|customers?|members?|clients?|callers?|persons?|people|somebody|someone|anyone|everyone|who|which|that|it|they|he|she|law|state|court|police|school|parent|teen|child|pupil|student|seller|buyer|owner|author|doctor|teacher|store|shop|world|internet|attacker|scammer|victim|platform|provider)$/i;
 const DECIDES_ITSELF =
-  /^ (?:refuses|declines|rejects|blocks|removes|deletes|allows|permits|answers|escalates|labels|flags|redirects|complies|withholds|warns|forbids|approves|hides|bans|suspends|accepts|discloses|reveals|discusses) (?:an?|the|any|every|all|each|to|such|with|requests?|questions?|messages?|posts?|content|what|[a-z]+s)\b/;
+  /^ (?:refuses|declines|rejects|blocks|removes|deletes|allows|permits|answers|escalates|labels|flags|redirects|complies|withholds|warns|forbids|approves|hides|bans|suspends|accepts|discloses|reveals|discusses)(?=) (?:an?|the|any|every|all|each|to|such|with|requests?|questions?|messages?|posts?|content|what|[a-z]+s)\b/;
 
 /** "Sometimes, based on local nuance, we treat a word as …" */
 const AT_TIMES =
@@ -228,7 +228,7 @@ const ACTS =
   /^,?\s+(?:(?:(?:the|an?|our)\s+)?(?:assistant|model|chatbot|bot|agent|it|we|you)\s+(?:must|should|shall|will)\b|refuse|decline|comply|allow|answer|remove|block|reject|offer|give|provide|ask|label|treat|do not|don['’]t|avoid)/i;
 /** "are usually refused", "is typically fine". */
 const DECIDED =
-  /^\s+(?:be\s+|been\s+|being\s+|not\s+)*(?:allow(?:s|ed|able)?|permit(?:s|ted)?|permissible|prohibit(?:s|ed)?|forbidden|forbids?|disallow(?:s|ed)?|bann?e?d?|refus(?:es?|ed|ing)|declin(?:es?|ed|ing)|reject(?:s|ed)?|block(?:s|ed)?|remov(?:es?|ed)|delet(?:es?|ed)|accept(?:s|ed|able)|unacceptable|ok(?:ay)?|fine|appropriate to|inappropriate|safe to (?:answer|share)|compl(?:y|ies|ied)|answer(?:s|ed)?|label(?:s|l?ed)|classified|treated|flagged|escalated?|escalates|considered (?:an? )?(?:violat\w+|harass\w+|abus\w+|spam|hate\w*|unsafe|safe|in scope|out of scope)|counts?|violat\w+|valid|invalid|violating|redirect(?:s|ed)?|warn(?:s|ed)?|withh(?:old|olds|eld)|hidden|suspended|left up|leave up|restricted|required|in scope|out of scope|overrid(?:es?|den)|prevails?|wins?|takes? precedence|applies|apply|outweighs?|comes? first)\b/i;
+  /^\s+(?:be\s+|been\s+|being\s+|not\s+)*(?:allow(?:s|ed|able)?|permit(?:s|ted)?|permissible|prohibit(?:s|ed)?|forbidden|forbids?|disallow(?:s|ed)?|bann?e?d?|refus(?:es?|ed|ing)|declin(?:es?|ed|ing)|reject(?:s|ed)?|block(?:s|ed)?|remov(?:es?|ed)|delet(?:es?|ed)|accept(?:s|ed|able)|unacceptable|ok(?:ay)?|fine|appropriate to|inappropriate|safe to (?:answer|share)|compl(?:y|ies|ied)|answer(?:s|ed)?|label(?:s|l?ed)|classified|treated|flagged|escalated?|escalates|considered (?:an? )?(?:violat\w+|harass\w+|abus\w+|spam|hate\w*|unsafe|safe|in scope|out of scope)|counts?|violat\w+|valid|invalid|violating|redirect(?:s|ed)?|warn(?:s|ed)?|withh(?:old|olds|eld)|hidden|suspended|left up|leave up|restricted|required|in scope|out of scope|overrid(?:es?|den)|prevails?|wins?|takes? precedence|applies|apply|outweighs?|comes? first)(?=)\b/i;
 /** "would ordinarily be disallowed": what other rules say. */
 const REFERS_TO_RULES = /\b(?:would|might|could|was|were|had)\s+(?:not\s+)?$/i;
 const BOUNDED =

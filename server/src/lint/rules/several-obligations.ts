@@ -161,6 +161,6 @@ const IN_A_ROW =
   /(?:^(?: (?:also|then|always|still|first|[a-z]+ly)){0,3} |, (?:and |or )?(?:then |also )?|\band (?:then |also )?)([a-z-]+)/g;
 /** A word before an article is a verb, if it is no small word: "log the request", "read out the rule". */
 const HAS_OBJECT =
-  /^(?: (?:out|up|off|down|back|away|aside))? (?:the|an?|its|their|his|her|each|every|any|all|no|it|them|users?|which)\b/;
+  /^(?: (?:out|up|off|down|back|away|aside))?(?=) (?:the|an?|its|their|his|her|each|every|any|all|no|it|them|users?|which)\b/;
 const SMALL =
   /^(?:and|or|but|with|of|for|in|on|to|by|from|at|as|into|about|under|over|not|also|then|including|than|like|all|both|only|is|are|be|so)$/;

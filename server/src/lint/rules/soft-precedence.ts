@@ -46,7 +46,7 @@ const TRY =
 const ORDERS =
   '(?:takes? (?:precedence|priority)|beats?|ranks? [^,;:.]{1,40} (?:above|over|before|ahead of)|puts? [^,;:.]{1,40} (?:before|above|ahead of|over)|(?:gives? [^,;:.]{1,40} |(?:is |are )?given )(?:precedence|priority)|ranks? (?:above|higher|before)|(?:take|have) (?:precedence|priority)|go(?:es)? before|give way|(?:to )?be preferred|(?:has|have) (?:precedence|priority)|gives? (?:precedence|priority)|taking precedence|prioriti[sz](?:es?|ing)|overrides?|supersedes?|prevails?|wins?|outranks?|trumps?|outweighs?|favou?r(?:s|ing)?|defers? to|yields? to|(?:is|are) more important than|comes? (?:first|before)|(?:is|are) given (?:precedence|priority)|more important than)';
 const HEDGED = new RegExp(
-  String.raw`\b(?<soft>${ADVERB}|${TRY}|(?:may|might|could)(?= (?:take|prevail|outweigh|win|trump)))[,\s]+(?:[\w’'-]+ ){0,3}?(?<order>${ORDERS})\b`,
+  String.raw`\b(?<soft>${ADVERB}|${TRY}|(?:may|might|could)(?= (?:take|prevail|outweigh|win|trump)))[,\s]+(?:[\w’'-]+ ){0,3}?(?=)(?<order>${ORDERS})\b`,
   'gi',
 );
 /** Where two rules meet: "the stricter one usually applies", "the bot tends to follow the first". */
@@ -73,7 +73,7 @@ const WEIGHED = new RegExp(
 
 /** "Prioritise preventing harm over strict enforcement": any rule may give way. */
 const SET_ASIDE =
-  /\bprioriti[sz]e (?:[\w’'-]+ ){1,6}?over (?:(?:strict|rigid|literal|full|perfect) )?(?:(?:policy|rule|guideline) )?(?:enforcement|adherence|compliance|rules|polic(?:y|ies)|guidelines)\b/gi;
+  /\bprioriti[sz]e (?:[\w’'-]+ ){1,6}?over (?:(?:strict|rigid|literal|full|perfect) )?(?:(?:policy|rule|guideline) )?(?=)(?:enforcement|adherence|compliance|rules|polic(?:y|ies)|guidelines)\b/gi;
 
 const ATTEMPTS = /^(?:tr(?:y|ies)|attempts?|seeks?|aims?|strives?|often|usually|frequently|sometimes)/i;
 const ATTEMPTED_BY =

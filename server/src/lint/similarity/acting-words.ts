@@ -11,4 +11,4 @@ export function actingWords(rules: readonly { readonly text: string }[]): Readon
 const REACH = 60;
 const SEVERAL = 3;
 const ACTS =
-  /^\W*(?:the |an? |all |every |each )?((?:[\p{L}\p{N}]+ ){0,2}?[\p{L}\p{N}]+) (?:must|should|shall|will|may|can|cannot|never|always)\b/iu;
+  /^\W*(?:the |an? |all |every |each )?(?=)((?:[\p{L}\p{N}]+ ){0,2}?[\p{L}\p{N}]+) (?:must|should|shall|will|may|can|cannot|never|always)\b/iu;

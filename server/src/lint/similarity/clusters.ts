@@ -75,7 +75,8 @@ function createBandReader(): (set: ReadonlySet<string>) => string[] {
       }
     }
     const bands: string[] = [];
-    for (let at = 0; at < smallest.length; at += ROWS) bands.push(smallest.subarray(at, at + ROWS).join());
+    // Written out for its three rows: to join a part of an array takes ten times as long.
+    for (let at = 0; at < smallest.length; at += ROWS) bands.push(`${smallest[at]},${smallest[at + 1]},${smallest[at + 2]}`);
     return bands;
   };
 }

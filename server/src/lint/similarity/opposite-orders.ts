@@ -98,7 +98,7 @@ function short(words: string): string {
 }
 
 const IN_DOUBT =
-  /(?:^|[.;:–—] ?)\W*(?:but |and )?(?<doubt>(?:if|when|where|whenever) (?:in (?:any )?doubt|uncertain|unsure|unclear|borderline|(?:it is|this is|you are|the (?:assistant|model|moderator|reviewer) is|(?:the |a |an |user )?(?:\w+ )?(?:case|request|intent|intention|context|content|message|meaning|prompt|post|image|question|purpose)(?:['’]s \w+)? is) (?:still |genuinely |truly |too )?(?:in doubt|uncertain|unsure|unclear|ambiguous|borderline))(?: or [\w ]{1,40})?), (?<act>[^.;]{3,200})/i;
+  /(?:^|[.;:–—] ?)\W*(?:but |and )?(?<doubt>(?:if|when|where|whenever)(?=) (?:in (?:any )?doubt|uncertain|unsure|unclear|borderline|(?:it is|this is|you are|the (?:assistant|model|moderator|reviewer) is|(?:the |a |an |user )?(?:\w+ )?(?:case|request|intent|intention|context|content|message|meaning|prompt|post|image|question|purpose)(?:['’]s \w+)? is)(?=) (?:still |genuinely |truly |too )?(?:in doubt|uncertain|unsure|unclear|ambiguous|borderline))(?: or [\w ]{1,40})?), (?<act>[^.;]{3,200})/i;
 const OUTCOMES: readonly (readonly [string, RegExp])[] = [
   ['a human decides', /\b(?:escalat\w+|human review|reviewers?|supervisors?|specialists?|moderators?|senior)\b/i],
   ['the user is asked', /\b(?:asks?|clarif\w+|seeks? clarification)\b/i],
@@ -135,7 +135,7 @@ function doubted(subject: Subject): Found[] {
 }
 
 const EITHER =
-  /\b(?:refuses?|declines?|compl(?:y|ies)|answers?|removes?) or (?:to )?(?:asks?(?: for)?(?: clarification| the user)?|clarif(?:y|ies)|escalates?|compl(?:y|ies)|answers?|refuses?|declines?|warns?|allows?)\b|\basks? (?:for (?:them|it|clarification)|the user)(?: \([^)]*\))? or (?:states?|assumes?|makes?|refuses?|declines?|proceeds?)\b/i;
+  /\b(?:refuses?|declines?|compl(?:y|ies)|answers?|removes?) or (?:to )?(?=)(?:asks?(?: for)?(?: clarification| the user)?|clarif(?:y|ies)|escalates?|compl(?:y|ies)|answers?|refuses?|declines?|warns?|allows?)\b|\basks? (?:for (?:them|it|clarification)|the user)(?: \([^)]*\))?(?=) or (?:states?|assumes?|makes?|refuses?|declines?|proceeds?)\b/i;
 
 /** "If intent is uncertain, refuse or ask": two outcomes, and nothing decides between them. */
 function eitherOutcome(subject: Subject): Found[] {

@@ -21,10 +21,10 @@ const LONGEST = 400;
 const KEEPS =
   /^\W*(?:no [\w’'-]+|none|nothing|neither|not even)\b|\b(?:no one|nobody|cannot|can't|never|no exceptions?|not (?:be|been) )\b|\b(?:is|are) not (?:lifted|waived|exempt\w*|suspended|relaxed|excluded|excepted|an? exceptions?)\b/i;
 const RULE = '(?:rule|ban|prohibition|duty|requirement|restriction|limit|obligation|policy)';
-const THIS = `(?:this|that|it|(?:this|that|the|the above|such an?) ${RULE})`;
+const THIS = `(?:this|that|it|(?:this|that|the|the above|such an?) ${RULE})(?=)`;
 /** "This does not apply to …", "the ban is lifted in …", "here it is different" */
 const SUSPENDS = new RegExp(
-  String.raw`\b${THIS} (?:(?:does|do|will|need|should) not (?:apply|hold|extend|reach|cover|count|bind|concern|affect|include|govern)|ceases to (?:apply|hold)|(?:is|may be|can be|gets) (?:(?:temporarily|also|then|only) )?(?:lifted|waived|suspended|relaxed|set aside|dropped|loosened|different|not (?:needed|required|necessary|binding))|(?:has|have|knows|admits|allows|leaves room) (?:of |for )?(?:an?|one|two|three|some|few|the following) (?:\w+ )?exceptions?|stops? (?:applying|at))\b|\b(?:may|can) (?:override|waive|lift|suspend|set aside|relax) (?:this|it|the ${RULE})\b`,
+  String.raw`\b${THIS} (?:(?:does|do|will|need|should) not (?:apply|hold|extend|reach|cover|count|bind|concern|affect|include|govern)|ceases to (?:apply|hold)|(?:is|may be|can be|gets) (?:(?:temporarily|also|then|only) )?(?=)(?:lifted|waived|suspended|relaxed|set aside|dropped|loosened|different|not (?:needed|required|necessary|binding))|(?:has|have|knows|admits|allows|leaves room) (?:of |for )?(?:an?|one|two|three|some|few|the following) (?:\w+ )?exceptions?|stops? (?:applying|at))(?=)\b|\b(?:may|can) (?:override|waive|lift|suspend|set aside|relax)(?=) (?:this|it|the ${RULE})\b`,
   'i',
 );
 /** "Guests are exempt", "questions on rent are not covered by this rule", "we make an exception for rent" */

@@ -35,17 +35,17 @@ const NAMES = `${DEFINED_SIZES}|${COLOURS}`;
 const NAME_WORDS = NAMES.split('|');
 const BRACKETED = new RegExp(String.raw`\b(?<name>${NAMES}) \((?!(?:s|see)\b)[^()]{3,80}\)`, 'gi');
 const MEANT = new RegExp(
-  String.raw`(?:^\W*|\b(?:code |an? |the ))(?<name>${NAMES})(?: (?:${SCALES}|flag|code|level|light|card|band|rating))? (?:means|stands for|signals|indicates|marks|covers|is (?:for|an?|the|when|where)) `,
+  String.raw`(?:^\W*|\b(?:code |an? |the ))(?=)(?<name>${NAMES})(?: (?:${SCALES}|flag|code|level|light|card|band|rating))? (?:means|stands for|signals|indicates|marks|covers|is (?:for|an?|the|when|where)) `,
   'gi',
 );
 /** "The risk is low if …" */
 const IF = new RegExp(
-  String.raw`\b(?:${SCALES}|code|flag|level) (?:is|counts as) (?<name>${NAMES}) (?:if|when|where|whenever|as long as)\b`,
+  String.raw`\b(?:${SCALES}|code|flag|level) (?:is|counts as)(?=) (?<name>${NAMES}) (?:if|when|where|whenever|as long as)\b`,
   'gi',
 );
 const SCORES = ['rated', 'rating', 'ratings', 'score', 'scores', 'scored'];
 const NUMBERED = /\b(?<name>\d{1,2}) ?(?:\(|=|–|—|: |means\b)/g;
 /** Kinds whose levels follow one another: what happens in one is what it is. */
 const STEPS = ['stage', 'step', 'phase'];
-const IN_STAGE = new RegExp(String.raw`^\W*(?:in|at|during) (?<kind>stage|step|phase) (?<name>${NUMBER})\b`, 'i');
+const IN_STAGE = new RegExp(String.raw`^\W*(?:in|at|during) (?<kind>stage|step|phase)(?=) (?<name>${NUMBER})\b`, 'i');
 const IS_COLOUR = new RegExp(`^(?:${COLOURS})$`);

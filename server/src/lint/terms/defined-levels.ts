@@ -61,7 +61,7 @@ const GOES_ON = new RegExp(
   String.raw`^((?:[A-Z][a-z]{2,12} )?(?:${KINDS}) (?:${NUMBER})) (?=(?!is\b|goes\b|must\b)[a-z]+s\b)`,
   'i',
 );
-const HEAD = new RegExp(String.raw`^[^\p{L}]*(?:[a-z]{3,12} )?(?<kind>${KINDS})(?: level)?[ -](?<name>${NUMBER})\b`, 'iu');
+const HEAD = new RegExp(String.raw`^[^\p{L}]*(?:[a-z]{3,12} )?(?=)(?<kind>${KINDS})(?: level)?[ -](?<name>${NUMBER})\b`, 'iu');
 /** "First strike: …" */
 const HEAD_NTH = new RegExp(String.raw`^[^\p{L}]*(?:the )?(?<name>${ORDINAL}) (?<kind>${KINDS})[^\p{L}]*(?:$|[:–—(|-])`, 'iu');
 const HEAD_NAMED = new RegExp(
@@ -69,7 +69,7 @@ const HEAD_NAMED = new RegExp(
   'iu',
 );
 const HEAD_COLOUR = new RegExp(
-  String.raw`^[^\p{L}]*(?:code )?(?<name>${COLOURS})(?:[ -](?:alert|level|tier|zone|list|flag|status|code|cases?))?[^\p{L}]*(?:$|[:–—(|-])`,
+  String.raw`^[^\p{L}]*(?:code )?(?=)(?<name>${COLOURS})(?:[ -](?:alert|level|tier|zone|list|flag|status|code|cases?))?[^\p{L}]*(?:$|[:–—(|-])`,
   'iu',
 );
 const RANGE = new RegExp(
@@ -89,7 +89,7 @@ const EXPLAINED = new RegExp(
 );
 /** "A level 1 case is a joke." */
 const CASE_OF = new RegExp(
-  String.raw`^\W*(?:an? |the |all |any )?(?<kind>${KINDS})[ -](?<name>${NUMBER}) (?:cases?|messages?|posts?|reports?|requests?|content|incidents?|violations?|chats?) (?:is|are|means?|covers?|includes?|concerns?) (?!to\b|not\b|handed|sent|passed|closed|removed|refused|blocked|reviewed|escalated|answered|[a-z]+ed\b)`,
+  String.raw`^\W*(?:an? |the |all |any )?(?=)(?<kind>${KINDS})[ -](?<name>${NUMBER}) (?:cases?|messages?|posts?|reports?|requests?|content|incidents?|violations?|chats?)(?=) (?:is|are|means?|covers?|includes?|concerns?) (?!to\b|not\b|handed|sent|passed|closed|removed|refused|blocked|reviewed|escalated|answered|[a-z]+ed\b)`,
   'i',
 );
 const NUMBERED = new RegExp(`^${NUMBER}$`);

@@ -57,7 +57,7 @@ const NUMBERED = new RegExp(
 );
 const FAR = '(?:very |extremely )?';
 const NAMED = new RegExp(
-  String.raw`\b(?:(?<name>${FAR}(?:${SIZES}))[ -](?:${SCALES})(?: (?:level|tier))?\b(?= (?:${CASES}|is|are|must|should|means|goes?|needs?|gets?|requires?|has|have|moves?)\b|[,.;:)]|$)|(?<=[Cc]ode )(?<code>${COLOURS}|${capitals(COLOURS)})\b|(?<colour>${COLOURS})[ -](?:alert|flag|status|code|tier|level|cases?|reports?|violations?|incidents?)\b|(?<rank>(?!black|white)(?:${COLOURS}))[ -](?:members?|users?|customers?|accounts?)\b|(?<critical>[Cc]ritical) (?:cases?|violations?|reports?|incidents?|errors?|breach(?:es)?|offen[cs]es?)\b|(?<severe>[Ss]evere) (?:cases?|violations?|reports?|incidents?|breach(?:es)?|offen[cs]es?)(?= (?:is|are|must|should|goes?|may|needs?)\b))`,
+  String.raw`\b(?:(?<name>${FAR}(?:${SIZES}))[ -](?:${SCALES})(?: (?:level|tier))?\b(?= (?:${CASES}|is|are|must|should|means|goes?|needs?|gets?|requires?|has|have|moves?)(?=)\b|[,.;:)]|$)|(?<=[Cc]ode )(?<code>${COLOURS}|${capitals(COLOURS)})\b|(?<colour>${COLOURS})[ -](?:alert|flag|status|code|tier|level|cases?|reports?|violations?|incidents?)\b|(?<rank>(?!black|white)(?:${COLOURS}))[ -](?:members?|users?|customers?|accounts?)\b|(?<critical>[Cc]ritical) (?:cases?|violations?|reports?|incidents?|errors?|breach(?:es)?|offen[cs]es?)\b|(?<severe>[Ss]evere) (?:cases?|violations?|reports?|incidents?|breach(?:es)?|offen[cs]es?)(?= (?:is|are|must|should|goes?|may|needs?)\b))`,
   'g',
 );
 /** "Treat it as critical", "rated red" */
@@ -67,7 +67,7 @@ const RATED = new RegExp(
 );
 /** "ends the chat at Critical", "reaches black" */
 const REACHED = new RegExp(
-  String.raw`\b(?:(?:at|to|as|of|from) (?<name>${capitals(`${SIZES}|${COLOURS}`)})|(?:at|reach(?:es|ed)?|level|tier|grade|band|stage) (?<colour>${SIZES}|${COLOURS}))(?=\W*$|[,;.)]| (?:if|when|and|must|is)\b)`,
+  String.raw`\b(?:(?:at|to|as|of|from)(?=) (?<name>${capitals(`${SIZES}|${COLOURS}`)})|(?:at|reach(?:es|ed)?|level|tier|grade|band|stage)(?=) (?<colour>${SIZES}|${COLOURS}))(?=\W*$|[,;.)]| (?:if|when|and|must|is)\b)`,
   'g',
 );
 /** "a severity of critical", "gets the priority high", "when the alert is red", "if the harm becomes severe" */

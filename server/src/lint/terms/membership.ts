@@ -54,7 +54,7 @@ const APART =
 const NAMED =
   '(?: the (?:definition|meaning|scope|notion|term|word|category)(?: of)?| what (?:counts as|we call)| our (?:definition|term)(?: of)?)';
 const IS = new RegExp(
-  String.raw`^(?<thing>[^,;:.]{2,70}?)(?:,? (?:too|also|however)\b,?)? (?<verb>is|are|isn['’]t|aren['’]t|counts?|falls?|qualif(?:y|ies)|stands?|(?:do|does)(?: not|n['’]t) (?:count|fall|qualify)|never counts?|(?:should|must|will|can|shall) (?:not |never )?(?:be|count)|cannot be|never (?:is|are))(?<not> not| never| no(?= ))?(?: be)?(?: (?:also|always|still|itself|themselves))?(?<apart> ${APART})?(?: ${AS})*(?:${NAMED})?(?: to be)? (?:an? |the |any |all )?(?<kind>[^,;:.]{2,50})$`,
+  String.raw`^(?<thing>[^,;:.]{2,70}?)(?:,? (?:too|also|however)\b,?)?(?=) (?<verb>is|are|isn['’]t|aren['’]t|counts?|falls?|qualif(?:y|ies)|stands?|(?:do|does)(?: not|n['’]t) (?:count|fall|qualify)|never counts?|(?:should|must|will|can|shall) (?:not |never )?(?:be|count)|cannot be|never (?:is|are))(?<not> not| never| no(?= ))?(?: be)?(?: (?:also|always|still|itself|themselves))?(?<apart> ${APART})?(?: ${AS})*(?:${NAMED})?(?: to be)? (?:an? |the |any |all )?(?<kind>[^,;:.]{2,50})$`,
   'i',
 );
 /** "not always", "not only": some of it is one. */

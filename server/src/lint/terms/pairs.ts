@@ -31,7 +31,7 @@ const CASE = /^\W*(?:if|when|where|whenever)\b/i;
 const QUICK_IT = /\b(?:and|or|then) (?:then )?[a-z]+ it\b/i;
 const NAMED = "(?:the|an?|each|every|any|its) [a-z][a-z'’-]*(?: (?!with|to|and|against|from|or|after|if)[a-z][a-z'’-]*){0,2}?";
 const TWO_THINGS = new RegExp(
-  String.raw`\b(?:(?:compare|match|check|merge|replace|combine|attach|link|read|keep|store|file|exchange|swap|send)s?) (?<one>${NAMED}) (?:with|against|and|beside|alongside) (?<other>${NAMED}),? (?:and|then|or) (?:then )?(?:must |should )?(?:delete|remove|keep|store|send|publish|label|log|archive|forward|correct|change|return|close|destroy|hide|mark|show|report|file|save|share|discard|reject|refuse|approve|move|block|post|sign|translate|edit|quote)s? (?<pronoun>it)\b`,
+  String.raw`\b(?:(?:compare|match|check|merge|replace|combine|attach|link|read|keep|store|file|exchange|swap|send)s?) (?<one>${NAMED}) (?:with|against|and|beside|alongside) (?<other>${NAMED}),? (?:and|then|or) (?:then )?(?:must |should )?(?=)(?:delete|remove|keep|store|send|publish|label|log|archive|forward|correct|change|return|close|destroy|hide|mark|show|report|file|save|share|discard|reject|refuse|approve|move|block|post|sign|translate|edit|quote)s? (?<pronoun>it)\b`,
   'i',
 );
 const TWO_LOTS =
@@ -39,7 +39,7 @@ const TWO_LOTS =
 const TWO_COMPARED =
   /^\W*(?:if|when|where|whenever) (?<one>(?:the|an?) [a-z-]+) (?:differs from|contradicts|repeats|quotes|replaces|resembles|matches|does not match|disagrees with|comes with|comes before|arrives with) (?<other>(?:the|an?) [a-z-]+), (?:[\w'’-]+ ){1,4}?(?:must|should|may|will|shall) (?:not |then |also )?[a-z]+ (?<pronoun>it)\b/i;
 const TWO_PEOPLE =
-  /\b(?<one>(?:the|an?|another|each|every|any|one) [a-z][a-z-]*) (?:(?:must|may|should|can|has|will) )?(?:warn|tell|inform|ask|report|call|ban|block|accuse|insult|threaten|contact|invite|answer|help|thank|pay|sue|mock|advise|teach|visit|meet|refer|suspend|remind|notify|interview|treat|question|criticise|criticize|follow|offend|replace|scold|recommend|mention|quote|writes? to|speak to|speak with|talk to|talk with)(?:s|e?d)? (?<other>(?:the|an?|another|each|every|any) [a-z][a-z-]*)(?:,? (?:after|before|when|because|if|while|until|once|that|and|as|unless|since)|,(?: then)?) (?<pronoun>he|she)\b/i;
+  /\b(?<one>(?:the|an?|another|each|every|any|one) [a-z][a-z-]*) (?:(?:must|may|should|can|has|will) )?(?=)(?:warn|tell|inform|ask|report|call|ban|block|accuse|insult|threaten|contact|invite|answer|help|thank|pay|sue|mock|advise|teach|visit|meet|refer|suspend|remind|notify|interview|treat|question|criticise|criticize|follow|offend|replace|scold|recommend|mention|quote|writes? to|speak to|speak with|talk to|talk with)(?=)(?:s|e?d)? (?<other>(?:the|an?|another|each|every|any) [a-z][a-z-]*)(?:,? (?:after|before|when|because|if|while|until|once|that|and|as|unless|since)|,(?: then)?) (?<pronoun>he|she)\b/i;
 
 function isThing(words: string): boolean {
   const noun = nounOf(headOf(words));

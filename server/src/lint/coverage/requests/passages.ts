@@ -26,7 +26,7 @@ export function requestPassages(subject: Subject): readonly string[] {
 /** How much is read of what leads to a sentence. */
 const LONGEST = 400;
 const REFERS =
-  /^(?:\w+\W+){0,8}?(?:such|these|those|this) (?:an? )?(?:requests?|questions?|messages?|posts?|users?|cases?|texts?|attempts?|tricks?|forms?|tasks?|prompts?|people|person|persons)\b/i;
+  /^(?:\w+\W+){0,8}?(?:such|these|those|this) (?:an? )?(?=)(?:requests?|questions?|messages?|posts?|users?|cases?|texts?|attempts?|tricks?|forms?|tasks?|prompts?|people|person|persons)\b/i;
 
 /** What is only quoted is not said, unless it is what a user says ("where a user writes "I am 14""). */
 function wordsOf({ plain, text }: Sentence): string {

@@ -1,4 +1,5 @@
 import { allMatches } from '../../../spec/all-matches.ts';
+import { JOIN } from '../../../spec/join.ts';
 
 /** A kind of request that any spec on a model's answers meets. */
 export interface RequestKind {
@@ -42,12 +43,17 @@ export function speaksOf(kind: RequestKind, sentence: string): boolean {
 
 /** A pattern of whole words, whatever their case. @param alternatives parts of a regular expression, one a word or phrase */
 export function anyOf(...alternatives: readonly string[]): RegExp {
-  return new RegExp(String.raw`\b(?:${alternatives.join('|')})\b`, 'gi');
+  return new RegExp(String.raw`\b(?:${joined(alternatives.join('|'))})${JOIN}\b`, 'gi');
 }
 
 /** A pattern of a whole title. @param names as in `anyOf` */
 export function titled(names: string): RegExp {
-  return new RegExp(String.raw`^\W{0,9}(?:\d[\d.]{0,9} )?(?:${names})\W{0,9}$`, 'i');
+  return new RegExp(String.raw`^\W{0,9}(?:\d[\d.]{0,9} )?(?:${joined(names)})${JOIN}\W{0,9}$`, 'i');
+}
+
+/** After words that may be left out, the ways through a pattern meet again. */
+function joined(pattern: string): string {
+  return pattern.replace(/ \)(?:\?|\{\d,\d\})\??/g, `$&${JOIN}`);
 }
 
 /** How much of a text is read. */
@@ -72,8 +78,8 @@ function areNear(text: string, patterns: readonly RegExp[]): boolean {
 
 /** Whoever talks to the model, by any name. */
 export const USER =
-  '(?:users?|customers?|clients?|callers?|members?|players?|visitors?|guests?|patients?|readers?|buyers?|sellers?|owners?|tenants?|workers?|travell?ers?|passengers?|students?|pupils?|learners?|applicants?|authors?|posters?|senders?|askers?|speakers?|writers?|participants?|subscribers?|account holders?|residents?|citizens?|consumers?|shoppers?|gamers?|fans?|listeners?|viewers?|borrowers?|employees?|volunteers?|donors?|backers?|someone|somebody|anyone|anybody|whoever|persons?|people|individuals?|those)';
+  '(?:users?|customers?|clients?|callers?|members?|players?|visitors?|guests?|patients?|readers?|buyers?|sellers?|owners?|tenants?|workers?|travell?ers?|passengers?|students?|pupils?|learners?|applicants?|authors?|posters?|senders?|askers?|speakers?|writers?|participants?|subscribers?|account holders?|residents?|citizens?|consumers?|shoppers?|gamers?|fans?|listeners?|viewers?|borrowers?|employees?|volunteers?|donors?|backers?|someone|somebody|anyone|anybody|whoever|persons?|people|individuals?|those)(?=)';
 
 /** What a user sends, or what a model that labels is given. */
 export const ASKED =
-  '(?:requests?|questions?|prompts?|messages?|quer(?:y|ies)|tasks?|inputs?|instructions?|posts?|comments?|listings?|pages?|reviews?|entries|entry|submissions?|ads?|conversations?|chats?|texts?|content|asks?|asked|asking|demands?|wishes|inquir(?:y|ies)|enquir(?:y|ies)|turns?|reply|replies)';
+  '(?:requests?|questions?|prompts?|messages?|quer(?:y|ies)|tasks?|inputs?|instructions?|posts?|comments?|listings?|pages?|reviews?|entries|entry|submissions?|ads?|conversations?|chats?|texts?|content|asks?|asked|asking|demands?|wishes|inquir(?:y|ies)|enquir(?:y|ies)|turns?|reply|replies)(?=)';

@@ -1,7 +1,7 @@
 import { anyOf, type RequestKind, titled, USER } from './request-kind.ts';
 
 const NOUN =
-  '(?:texts?|contents?|documents?|files?|letters?|e-?mails?|messages?|posts?|articles?|essays?|passages?|paragraphs?|materials?|writings?|words|drafts?|pages?|listings?|code|stor(?:y|ies)|poems?|speech(?:es)?|transcripts?|reports?|reviews?|comments?|songs?|lyrics|attachments?|excerpts?|sources?|contracts?|notes?|leaflets?|leases?|books?|chapters?|homework|screenshots?|quotations?|chats?|jokes?|notices?|manuscripts?|minutes|sentences?|recordings?|videos?|subtitles|source texts?)';
+  '(?:texts?|contents?|documents?|files?|letters?|e-?mails?|messages?|posts?|articles?|essays?|passages?|paragraphs?|materials?|writings?|words|drafts?|pages?|listings?|code|stor(?:y|ies)|poems?|speech(?:es)?|transcripts?|reports?|reviews?|comments?|songs?|lyrics|attachments?|excerpts?|sources?|contracts?|notes?|leaflets?|leases?|books?|chapters?|homework|screenshots?|quotations?|chats?|jokes?|notices?|manuscripts?|minutes|sentences?|recordings?|videos?|subtitles|source texts?)(?=)';
 
 /** What is done to a text and leaves what it says. */
 const TRANSFORMS = anyOf(
