@@ -3,6 +3,7 @@ import { bansAllContent, decreesNoContent, isAbsolute } from '../coverage/ban-sc
 import { hasModes, statesAllowed } from '../coverage/boundaries.ts';
 import { namesUse, onlyHelps, reachesUse, settlesUses } from '../coverage/carve-outs.ts';
 import { type CategoryView, isEnglish, viewCoverage } from '../coverage/category-view.ts';
+import { viewProseHazards } from '../coverage/prose-hazards.ts';
 import { findTopicBan } from '../coverage/topic-bans.ts';
 import { defineRule, type Found, type Subject } from '../rule.ts';
 
@@ -19,7 +20,7 @@ export const banWithoutCarveOut = defineRule({
   check: (subject) => {
     const { hazards, general } = viewCoverage(subject);
     const isSettled = general.some(settlesUses);
-    return hazards.flatMap((view) => {
+    return [...hazards, ...viewProseHazards(subject)].flatMap((view) => {
       if (!isEnglish(view.sentences)) return [];
       const { title } = view.category;
       const ban: Ban | undefined =
