@@ -103,5 +103,6 @@ test('lint loads no client of models, no tokenizer and no language server', asyn
     /\/(openai|gpt-tokenizer|o200k_base|lsp|vscode-languageserver|minisearch|registry|rehearsal)\b/,
   );
   const megabytes = files.reduce((total, file) => total + statSync(file).size / 1e6, 0);
-  expect(megabytes).toBeLessThan(1.5);
+  // The rules, the reader of Markdown and that of YAML; a client of models or a tokenizer is half as large again.
+  expect(megabytes).toBeLessThan(1.7);
 });
