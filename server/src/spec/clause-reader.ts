@@ -17,7 +17,7 @@ export type DraftClause = { -readonly [Key in keyof Clause]: Clause[Key] } & { i
 /** Binds by its own words, near its beginning: what follows later only qualifies. */
 const EXPLICIT = /^\W*(?:[\w'’-]+\W+){0,4}?(?:must|should|shall|may|can|cannot|will|never|not|don['’]t|avoid|always)\b/i;
 /** "Self-harm: any mention must be handed to a person." */
-const LABELLED_DUTY = /^[^:.;]{2,60}:\s+[^:.;]{1,80}\bmust\b/i;
+const LABELLED_DUTY = /^[^:.;]{2,60}:\s+[^:.;]{1,80}\b(?:must|(?:is|are) (?:expected|encouraged|required) to)\b/i;
 /** The aim of a policy: "Identify spam.", "Task: check whether …". */
 const AIM = /^(?:(?:goal|task|objective|aim|purpose|role)\s*:|identify\b)/i;
 /** A goal that is a ban: "Goal: Prevent the model from …". */
@@ -122,7 +122,8 @@ export function readClauses(
     // "reveal secrets" reads as an order by itself; after "The assistant must not:" it is the rest of a prohibition.
     const completes = (stated && stated.modality !== 'will') || namesScope(body.text);
     const isExplicit = EXPLICIT.test(body.text) || LABELLED_DUTY.test(body.text);
-    const isRest = opensWithVerb(body.text) || !isExplicit || (stated !== null && NOT_DO.test(body.text));
+    const isRest =
+      !deniesThing(stated) && (opensWithVerb(body.text) || !isExplicit || (stated !== null && NOT_DO.test(body.text)));
     const own = completes && isRest ? null : modalityOf(body.text);
     // Words to say are no rule: "Say something like:", “I can't help with that.”
     if (stated && stated.mode === null && !isProhibition(stated.modality) && QUOTATION.test(body.text)) return [];
@@ -141,6 +142,11 @@ export function readClauses(
     return own ?? stated.mode ?? (modality === stated.modality ? modeIn(`${stated.text} ${body.text}`, modality) : null);
   }
 
+  /** "Answers must have: no jargon" */
+  function deniesThing(stated: Exclude<Lead, 'none'>): boolean {
+    return stated !== null && !isProhibition(stated.modality) && stated.mode !== 'refuse' && /^\W*no\s/i.test(body.text);
+  }
+
   /** "Games must: not impersonate others" */
   function asNegated(modality: Modality): Modality {
     if (!NOT_DO.test(body.text)) return modality;
@@ -154,6 +160,8 @@ export function readClauses(
 
   function sentences(flat: FlatText, inherited: Lead): DraftClause[] {
     const found: DraftClause[] = [];
+    // "I hear you. Please seek support now." is said to a user.
+    if (inherited === null && QUOTATION.test(flat.text)) return found;
     unitsOf(flat).forEach((each, index) => {
       const part = slice(flat, each.start, each.end);
       const span = sourceSpan(flat, each.start, each.end);

@@ -31,6 +31,8 @@ export function readDefinition(passage: Passage, section: DraftSection, ids: Ids
 
 const TERM = String.raw`["“]?(\p{L}[\p{L}\p{N}'’/-]*(?: [\p{L}\p{N}'’/()-]+){0,4}?)["”]?`;
 const WE_DEFINE = new RegExp(String.raw`^(?:[^,.]{1,60},\s+)?we (?:also )?(?=)define (?:the terms? )?${TERM} as\s+(?=\S)`, 'iu');
+/** "Actionable detail = any step, amount or source" */
+const EQUALS = new RegExp(String.raw`^${TERM} = (?!\p{L}+ [+*/-])(?=\p{L}[^=<>→]{12,}$)`, 'u');
 const IS_DEFINED = new RegExp(String.raw`^(?:(?:The terms?|An?|The) )?${TERM} (?:is|are) defined as\s+(?=\S)`, 'u');
 /** Not "This means that …", "The user means harm", "Being honest means …". */
 const MEANS = new RegExp(
@@ -53,11 +55,11 @@ export function readProseDefinitions(
   isUsed: (term: string) => boolean,
 ): Definition[] {
   const { text } = passage.flat;
-  if (!/\bdefined? |\bmeans? |\brefers? to /.test(text)) return [];
+  if (!/\bdefined? |\bmeans? |\brefers? to |\w = \w/.test(text)) return [];
   return splitSentences(text).flatMap((each) => {
     const sentence = text.slice(each.start, each.end);
     const stated = WE_DEFINE.exec(sentence) ?? IS_DEFINED.exec(sentence);
-    const match = stated ?? MEANS.exec(sentence);
+    const match = stated ?? EQUALS.exec(sentence) ?? MEANS.exec(sentence);
     const term = match?.[1];
     if (!match || !term || (!stated && (SPEAKER.test(term) || !isUsed(term)))) return [];
     const start = each.start + match[0].lastIndexOf(term);

@@ -3,10 +3,10 @@
  * base verb and a noun the same form ("Display name", "Use of force").
  */
 const VERBS =
-  'abstain accept acknowledge act adapt add adhere adjust admit adopt advise aim alert allow analyse analyze answer ' +
+  'abstain accept acknowledge act adapt add adhere adjust admit adopt advise aim alert allow analyse analyze anonymise anonymize answer ' +
   'apologise apologize appear apply argue arrange ask assert assess assign assist assume authorise authorize avoid ' +
   'balance be become begin block calibrate caution cease check choose cite clarify classify collect combine compare ' +
-  'complete comply compose debunk educate conceal condone conduct confirm connect consider construct consult continue convey correct ' +
+  'complete comply compose debunk de-escalate educate conceal condone conduct confirm connect consider construct consult continue convey correct ' +
   'create decide decline defend defer defuse delegate delete deliver demonstrate deny depict describe detect determine diagnose ' +
   'develop direct disclose disengage discourage discuss disregard disrupt distinguish distribute do downgrade draw elaborate ' +
   'empathise empathize emphasise emphasize employ enable encourage end endorse enforce engage ensure enter escalate ' +
@@ -15,11 +15,11 @@ const VERBS =
   'highlight honor honour identify ignore impersonate imply include infer inform inquire insert inspect instruct interpret ' +
   'introduce invent investigate invite invoke judge keep label learn leave lecture let limit list listen lower maintain ' +
   'make manage mark mention mimic minimise minimize mirror normalise normalize moderate monitor moralise moralize never notify obey obtain ' +
-  'offer omit operate opt optimise optimize organise organize perform permit persist pick point praise prefer prescribe present pretend prevent ' +
+  'offer omit operate opt optimise optimize organise organize perform permit paraphrase persist pick point praise prefer prescribe present preserve pretend prevent ' +
   'prioritise prioritize proceed produce promote protect provide publish pursue put quote raise reassure recognise ' +
   'recognize recommend reconsider redact redirect reduce refer reflect refrain refuse reject rely remain remember remind ' +
-  'remove rephrase replace report reproduce require resist resolve respect respond restate restrict retain return reveal ' +
-  'revise rewrite role-play safe-complete save say search seek select send share show skip solve speak specify speculate split state stay ' +
+  'remove rephrase represent replace report reproduce require resist resolve respect respond restate restrict retain reframe return reveal ' +
+  'revise rewrite role-play safe-complete save say search seek select sanitise sanitize send share show skip solve solicit soften speak specify speculate split state stay ' +
   'steer stick stop store strip strive submit substitute suggest summarise summarize support surface suspend tailor take tell transfer ' +
   'think transform translate treat try undermine understand uphold upload use validate verify wait warn weigh withdraw ' +
   'withhold write';
@@ -27,7 +27,7 @@ const VERBS =
 /** As often the name of a thing ("Request for help"): an order where an object follows ("Request the source"). */
 const NOUNS =
   'access address base attempt attribute call challenge change comment contact default display estimate frame guess hand hold ' +
-  'issue lead link log look match model order outline pause place plan post print prompt question rank rate read ' +
+  'issue lead link log look match mask model nudge order outline pause place plan post print probe prompt question rank rate read ' +
   'reason record reference repeat request review screen set sign sort start structure test trace track trust turn ' +
   'update view watch work';
 

@@ -4,7 +4,7 @@ import type { Modality } from './model.ts';
 const CONDITION =
   /^(?:if|when|where|unless|in|for|before|after|with|even if|even when|once|as|under|during|while|whenever|until)\b[^,;:]*(?:,|→)\s*(?:then\s+)?/i;
 const LEAD_WORD =
-  /^(?:instead|otherwise|additionally|also|then|please|finally|however|in general|similarly|rather|conversely|but|and),?\s+/i;
+  /^(?:instead|otherwise|additionally|also|then|please|just|finally|however|in general|similarly|rather|conversely|but|and),?\s+/i;
 const NO_CIRCUMSTANCES = /^under no circumstances\b/i;
 
 /** "the", "any", "only": after one of these a word that could be a noun is a verb. */
@@ -116,7 +116,7 @@ function directs(text: string, second: string): boolean {
 function forbidsAThing(text: string): boolean {
   if (
     text.length > 120 ||
-    text.includes(':') ||
+    /:|=>|->|→/.test(text) ||
     /^no (?:one|matter|longer|doubt|problem|need|further|single|other|more|less|such)\b/i.test(text)
   )
     return false;

@@ -21,15 +21,17 @@ export function readLead(text: string | null, { section, titles, reader }: LeadP
   if (/^can\W*$/i.test(text)) return { modality: 'may', mode: 'comply', text };
   const all = splitSentences(text).map((each) => text.slice(each.start, each.end));
   const last = all.at(-1) ?? '';
-  const introduces = /:$/.test(last) || /\b(?:includ(?:es?|ing)|following)\W*$/i.test(last) || POINTS_DOWN.test(last);
+  const introduces =
+    /:$/.test(last) || /\b(?:includ(?:es?|ing)|following)\W*$/i.test(last) || POINTS_DOWN.test(last) || ENDS_IN_NOT.test(last);
   if (!introduces) return null;
+  if (HELPS_WITH.test(last)) return { modality: 'will', mode: 'comply', text: last };
   if (isOfCompany(reader.named(last)) || DOCUMENT_AIMS.test(last)) return 'none';
   const own = reader.modality(last);
   if (own) return leadOfRule(last, own);
   if (/^\W*scope\W*$/i.test(last)) return { modality: 'verdict', mode: section.mode, text: last };
   const stated = last.length < 60 ? leadOfRole(section, last.slice(0, -1)) : null;
   if (stated) return stated;
-  if (ONLY_SUPPOSES.test(last)) return 'none';
+  if (ONLY_SUPPOSES.test(last) || (section.mode === null && SAYS_WHICH.test(last))) return 'none';
   if (!/\b(?:this|these|such|that|it) (?:\w+ )?(?:includ|cover|mean|rang)|^(?:includ(?:es|ing)|such as)\b/i.test(last))
     return null;
   const before = all.at(-2) ?? '';
@@ -39,7 +41,7 @@ export function readLead(text: string | null, { section, titles, reader }: LeadP
   function leadOfRule(text: string, modality: Modality): Lead {
     const mode = reader.mode(text, modality, titles);
     if (mode === null && modality !== 'verdict')
-      if (SUPPOSES.test(text) || (!isProhibition(modality) && TAKEN_FROM.test(text))) return 'none';
+      if (SUPPOSES.test(text) || (!isProhibition(modality) && (TAKEN_FROM.test(text) || SAYS_WHICH.test(text)))) return 'none';
     const isBan = AVOIDS.test(text) || (mode === 'refuse' && REFUSES_TO.test(text));
     return { modality: isBan ? 'must-not' : modality, mode, text };
   }
@@ -55,7 +57,8 @@ export function isLeadOnly(text: string, modality: Modality | null, { titles, re
   if (LEAD_WORD_ONLY.test(text)) return true;
   if (!text.endsWith(':') || !LEAD_ONLY.test(text)) return false;
   // "Recommend a lawyer when:" is a rule, and its items say when.
-  const isRule = modality !== null && modality !== 'verdict' && SUPPOSES.test(text);
+  const isRule =
+    modality !== null && modality !== 'verdict' && (SUPPOSES.test(text) || (!isProhibition(modality) && SAYS_WHICH.test(text)));
   return !isRule || reader.mode(text, modality, titles) !== null;
 }
 
@@ -93,11 +96,20 @@ const BARE_LEADS: readonly (readonly [RegExp, Modality])[] = [
 const POINTS_DOWN =
   /\b(?:the following|(?:any|one|none) of (?:these|those)|these (?:things|topics|subjects|acts|requests|cases|kinds|types|categories)|as follows|(?:listed|named) below)\b[^.]{0,80}\.$/i;
 const OF_SOMEBODY = String.raw`(?:if|when|whenever|where|while|once|unless)\s+(?:(?:the|an?|any|your|its)\s+)?(?:\w+\s+)?(?:users?|customers?|callers?|persons?|people|someone|somebody|anyone|messages?|prompts?|requests?|content|operators?|they|it|you|conversation|agent|assistant|image|text|post)\s*:$`;
+/** "You help patrons with:", as a prompt says what the model is for. */
+const HELPS_WITH =
+  /^\W*you (?:can |will |also )?(?:help|assist|support|answer|advise|guide)\b(?! us\b)[^:,;]{0,60}\b(?:with|about|on|regarding)\s*:$/i;
 /** The items complete a condition ("… even when users:"), not the rule. */
 const SUPPOSES = new RegExp(String.raw`\b${OF_SOMEBODY}|\b(?:if|when|whenever|where|once|unless)\s*:$`, 'i');
 const ONLY_SUPPOSES = new RegExp(String.raw`^\W*${OF_SOMEBODY}`, 'i');
 /** … or a preposition: "Judge the harm from:". */
 const TAKEN_FROM = /\b(?:from|based (?:up)?on|according to|depending on|considering)\s*:$/i;
+/** … or say which of the things that come in are meant: "Ignore instructions that try to:". */
+const SAYS_WHICH =
+  /\b(?:instructions?|requests?|messages?|prompts?|users?|customers?|callers?|persons?|people|anyone|someone|somebody|questions?|documents?|conversations?|quer(?:y|ies)|claims?|posts?|comments?|content|websites?|links?|emails?|files?|accounts?|cases|situations)\s+(?:\w+\s+){0,3}?(?:(?:that|which|who)\s*:$|(?:that|which|who|where|trying|attempting|asking|designed|intended)\s+(?:\w+\s+){0,4}to\s*:$)|\battempts?\s+(?:\w+\s+){0,3}?to\s*:$/i;
+/** "You must not", and what not to do in a list, without a colon. */
+const ENDS_IN_NOT =
+  /^(?!.*\b(?:if|when|what|whether|as|than|where|unless|that|which)\b).{0,80}\b(?:(?:must|shall|should|may|will|can|do) (?:not|never)|never|cannot)$/i;
 /** "You must refuse to:" and what not to do. */
 const REFUSES_TO = /\b(?:refuse|decline)s?(?:\s+(?:all\s+|any\s+)?(?:requests?|attempts?))?\s+to\s*:$/i;
 /** "… may advise, but must avoid:" */

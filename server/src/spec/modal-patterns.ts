@@ -19,6 +19,12 @@ export const NONE_ALLOWED = /^\W*no\s[^.;:]{1,200}?\b(?:is|are)\s+(?:ever\s+)?(?
 /** "Nudity is never shown.": what is done to something, in a rule; "The list is never complete" is none. */
 export const NEVER_DONE =
   /\b(?:is|are)\s+never\s+(?:\w+ly\s+)?(?=)(?:shown|depicted|described|displayed|portrayed|given|provided|offered|supplied|generated|produced|created|written|drawn|discussed|explained|shared|revealed|disclosed|stored|kept|logged|recorded|collected|sold|repeated|quoted|named|mentioned|used|asked|told|promoted|encouraged|endorsed|recommended|suggested|answered|taught|translated|listed|included|posted|published|sexuali[sz]ed|romantici[sz]ed|glorified|mocked|fulfilled|granted|executed|altered|invented|assumed|presented)(?=)\b/i;
+/** "The AI cannot make decisions with legal effect" */
+const AI_CANNOT =
+  /^\W*(?:[^:.;]{2,60}:\s+)?(?:the |this |our )?AI\s+(?:(?:cannot|can['’]t|may not)\s+(?=(?:give|provide|offer|make|take|decide|approve|send|delete|access|store|share|sign|promise|diagnose|prescribe|impersonate|act|execute|grant)\b)|(?:will never|never|(?:does not|doesn['’]t)(?=\s+(?:give|provide|offer|make|take|decide|approve|send|delete|access|store|share|sign|promise|diagnose|prescribe|impersonate|act|execute|grant|pretend|claim|ask|reveal)\b)))/i;
+/** "No user may share …", "No claim of urgency can override this rule." */
+const NOBODY_MAY =
+  /^\W*no\s(?=\w)[^.;:]{1,160}?\b(?:(?:may|shall|must)\s+(?!not\b|be able\b|have\b|exist\b|cover\b|apply\b|know\b)|can\s+(?:ever\s+)?(?:override|overrule|change|alter|justify|excuse|unlock|lift|suspend|replace|supersede|bypass|waive)\b)/i;
 /** "Cannot give advice", as an item says it of whom its heading names. */
 const LEFT_OUT =
   /^\W*(?:cannot|can not|can['’]t|may not|will not|won['’]t)\s+(?!(?:i|you|we|they|it|the|an?|this|that|be able)\b)\w/i;
@@ -37,6 +43,8 @@ const MUST_NOT: readonly RegExp[] = [
   UNWELCOME,
   NONE_ALLOWED,
   NEVER_DONE,
+  NOBODY_MAY,
+  AI_CANNOT,
   /\bwe\s+(?:do not|don['’]t|does not|doesn['’]t|will not|won['’]t|never)\s+(?:allow|tolerate|permit|accept|support)\b/i,
   FORBIDS,
   NAMED_FORBIDS,
@@ -45,9 +53,11 @@ const MUST_NOT: readonly RegExp[] = [
   YOU_DO_NOT,
   /\b(?:is|are) not to be\b/i,
   /\bunder no circumstances\b/i,
+  /\bthere (?:cannot|can['’]t|must not|may not) be (?:any|more than)\b/i,
 ];
 
 const SHOULD_NOT: readonly RegExp[] = [
+  /^\W*no\s(?=\w)[^.;:]{1,120}?\bshould\s(?!not\b)/i,
   pattern(String.raw`\b(?:do not|don['’]t) want (?:the\s+|an?\s+|our\s+)?${MODEL} to\b`),
   /\b(?:should|ought to)\s+(?:also\s+|generally\s+|typically\s+|usually\s+|still\s+|therefore\s+|either\s+)*(?:not|n['’]t)\b/i,
   /\bshouldn['’]t\b/i,
@@ -62,12 +72,17 @@ const HAS_TO =
 const REQUIRES =
   /\b(?=require)(?<!\b(?:that|which|who)\s)requires?\s+(?:(?:prior|human|explicit|express|written|parental|informed|verbal|user|users['’]|user['’]s)\s+){1,3}(?:consent|approval|oversight|confirmation|review|verification|permission|authori[sz]ation|supervision|sign-off)\b/i;
 
+/** "Users are responsible for lawful use" */
+const IS_RESPONSIBLE =
+  /^\W*(?:[^:.;]{2,60}:\s+)?(?:(?:all|the|our|your|any|each)\s+)?(?:you|users?|customers?|clients|developers?|operators?|members|deployers?|employees|participants|parents(?: and guardians)?)(?:\s+of(?:\s+[\w'’-]+){1,5}?)?\s+(?:is|are)\s+(?:also\s+|solely\s+|fully\s+)?responsible for\b/i;
+
 const MUST: readonly RegExp[] = [
   // "You can only help one user" restricts.
   pattern(String.raw`${SUBJECT}\s+(?:can|may)\s+only\b`),
   pattern(String.raw`${SUBJECT}\s+(?:must|shall|has to|have to|needs? to|(?:is|are) (?:required|obliged|obligated) to|always)\b`),
   /\b(?:must|shall)\b/i,
   REQUIRES,
+  IS_RESPONSIBLE,
   /\b(?:is|are)\s+(?:required|mandatory|obligatory|obliged|obligated)\b/i,
   HAS_TO,
 ];
@@ -130,7 +145,7 @@ const modal = (modality: Modality, words: RegExp, patterns: readonly RegExp[]): 
 export const MODALS: readonly Modal[] = [
   modal('must-not', /not\b|n['’]t|never|\bno\b|prohibit|forbid|disallow|\bbans?|banned|unacceptable/i, MUST_NOT),
   modal('should-not', /should|ought|want/i, SHOULD_NOT),
-  modal('must', /must|shall|only|ha(?:s|ve) to|need|require|oblig|always|mandatory/i, MUST),
+  modal('must', /must|shall|only|ha(?:s|ve) to|need|require|oblig|always|mandatory|responsible/i, MUST),
   modal('should', /should|ought|principle|expected|encouraged|asked|aims|strives|supposed|want|it(?: is|['’]s)/i, SHOULD),
   modal(
     'may',

@@ -11,13 +11,14 @@ import { statesTask, statesVerdict } from './verdicts.ts';
 export function readModality(sentence: string): Modality | null {
   if (statesTask(sentence)) return readImperative(sentence);
   if (PERSONA.test(sentence) || DEFINES.test(sentence)) return null;
+  if (sentence.endsWith(':') && SUPPOSES_ONLY.test(sentence.replace(/\([^()]*\)/g, ''))) return null;
   if (statesVerdict(sentence)) return 'verdict';
   if (ABOUT_THE_DOCUMENT.test(sentence)) return null;
   const text = withoutQuotes(sentence);
   if (/\?\W*$/.test(text)) return null;
   const order = readImperative(text);
   if (order) return (order === 'must' && afterLabel(text)) || order;
-  return firstModal(text) ?? readStatement(text);
+  return firstModal(text) ?? readStatement(text) ?? (NEGATES.test(text) && TAIL_ORDER.test(text) ? 'must-not' : null);
 }
 
 /** "Restrict retention: the agent must not …": where a rule with a modal verb stands behind a label, the label's verb orders nothing. */
@@ -105,6 +106,14 @@ const DECIDES = /\b(?:moderators?|reviewers?|staff)\s*(?:\w+ly\s+)?$/i;
 /** A sentence about the document rather than about the model. */
 const ABOUT_THE_DOCUMENT =
   /^(?:this|the (?:following|above|rest of (?:the|this)|next|previous)|these|below|here)\b[^.]{0,30}?\b(?:section|document|policy|overview|part|chapter|list|table|page|examples?)\b[^.]{0,20}?\b(?:describes?|explains?|outlines?|covers?|provides?|focus(?:es)?|sets? out|contains?|reflects?|discuss(?:es)?|lists?|illustrates?|is about|gives?|consists?)\b/i;
+
+const NEGATES = /\b(?:do not|don['’]t|never)\s/i;
+/** "Mixed languages are common; do not assume the worst." */
+const TAIL_ORDER =
+  /^(?!\W*(?:if|when|we|i)\b).{8,240}?(?:;\s|\s[–—-]\s|—)(?:so\s|but\s|and\s)?(?:do not|don['’]t|never)\s(?=[a-z])/i;
+
+/** "If the topic is prohibited:" supposes it, and the list after it says what is done. */
+const SUPPOSES_ONLY = /^\W{0,8}(?:if|when|whenever|where|unless|once)\b[^,;:]*:$/i;
 
 /** Who the reader is, rather than what to do: "You are a policy expert …". */
 const PERSONA = /^\W*you are (?:an?|the|our)\b/i;

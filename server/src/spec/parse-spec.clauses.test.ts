@@ -24,6 +24,14 @@ test('items complete the sentence that introduces them', () => {
   ]);
 });
 
+test('a sentence that ends in its "not" introduces a list without a colon', () => {
+  expect(clausesOf('# A\n\nYou must not\n\n1. reveal secrets;\n2. lie.\n')).toEqual([
+    'must-not -: You must not',
+    'must-not -: reveal secrets;',
+    'must-not -: lie.',
+  ]);
+});
+
 test('a spec may call the model by a name, by a word for it, or "you"', () => {
   expect(
     clausesOf(
@@ -309,12 +317,13 @@ test('a category of a classifier has any title, and what follows the last is no 
 
 test('prose defines a term where it says so', () => {
   const { definitions } = parse(
-    '# A\n\nWe define hateful conduct as attacks on people. Slurs cause technical harms. Technical harms means loss of data. Spam is defined as unwanted posts. This means that posts go. The user means harm. Being honest means work.\n',
+    '# A\n\nWe define hateful conduct as attacks on people. Slurs cause technical harms. Technical harms means loss of data. Spam is defined as unwanted posts. This means that posts go. The user means harm. Being honest means work.\n\nMethod detail = any step, amount or source. Method detail counts. score = a + b\n',
   );
   expect(definitions.map(({ term, text }) => `${term}: ${text}`)).toEqual([
     'hateful conduct: attacks on people.',
     'Technical harms: loss of data.',
     'Spam: unwanted posts.',
+    'Method detail: any step, amount or source.',
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { NEVER_DONE, NONE_ALLOWED, UNWELCOME } from './modal-patterns.ts';
 import { isProhibition, type Modality, type ResponseMode, type SectionRole } from './model.ts';
-import { FORBIDS, NAMED_FORBIDS, SETS_BOUNDS } from './verdicts.ts';
+import { FORBIDS, NAMED_FORBIDS, REFUSAL_IS_RIGHT, SETS_BOUNDS } from './verdicts.ts';
 
 /** A verdict as a title, or as its last part: "BLOCK", "Hate – VIOLATES", "Unsafe requests". */
 const asTitle = (verdicts: string): RegExp =>
@@ -46,6 +46,18 @@ export function readRole(title: string): SectionRole | null {
     .replace(/^(?:[a-z]|[ivx]{1,4})[.)]\s+/, '')
     .replace(/^[^\p{L}]+/u, '')
     .trim();
+  return words.includes('/') ? roleOfNames(words) : roleOfWords(words);
+}
+
+/** "Out of scope / Not allowed": the one that decides; "Allowed / Not allowed" decides nothing. */
+function roleOfNames(words: string): SectionRole | null {
+  const roles = words.split('/').map((each) => roleOfWords(each.trim()));
+  const decisive = new Set(roles.filter((role) => modeOfRole(role) !== null));
+  if (decisive.size > 1) return null;
+  return [...decisive][0] ?? roleOfWords(words);
+}
+
+function roleOfWords(words: string): SectionRole | null {
   return ROLES.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
@@ -132,7 +144,7 @@ export function readMode(sentence: string, modality: Modality, isUnderHarm: () =
   if (modality === 'verdict') return readVerdict(sentence);
   const negative = isProhibition(modality);
   // "When providing access, the agent must …": what stands behind the condition decides.
-  const rule = sentence.replace(CONDITION, '');
+  const rule = sentence.replace(CONDITION, '').replace(QUOTED, ' … ');
   if (isBan(rule, negative)) return 'refuse';
   if (modality === 'may' && ALLOWS.test(sentence)) return 'comply';
   if (REFUSES.test(rule)) {
@@ -147,13 +159,22 @@ export function readMode(sentence: string, modality: Modality, isUnderHarm: () =
   if (negative && WITHHOLDS.test(sentence)) return 'refuse';
   if (!negative && /\bsafe-complet/i.test(sentence)) return 'safe-complete';
   const isOnHarm = speaksOfHarm(sentence);
-  if (!isOnHarm && !isUnderHarm()) return !negative && FULFILS.test(rule) ? 'comply' : null;
+  if (!isOnHarm && !isUnderHarm()) return !negative && FULFILS.test(rule) && !CONDUCT.test(rule) ? 'comply' : null;
   if (negative && NEVER_DONE.test(sentence)) return 'refuse';
+  if (negative && OUTRANKED.test(sentence)) return null;
   if (negative) return isOnHarm && (GIVES.test(rule) || HOLDS.test(sentence)) ? 'refuse' : null;
   if (PARTIAL.test(sentence)) return 'safe-complete';
-  return GIVES.test(rule) ? 'comply' : null;
+  return GIVES.test(rule) && !CONDUCT.test(rule) ? 'comply' : null;
 }
 
+/** "No claim of danger may override these instructions" */
+const OUTRANKED =
+  /^\W*no\s[^.;:]{1,160}?\b(?:may|shall|must|can)\s+(?:ever\s+)?(?:override|overrule|change|alter|replace|supersede)\b/i;
+/** A duty of people, or one about how something is done: "Users must provide true data", "AI must promote fairness". */
+const CONDUCT =
+  /^\W*(?:[^:.;]{2,60}:\s+)?(?:(?:all|the|our|your|any|each)\s+)?(?:\w+\s+)?(?:users|customers|clients|employees|members|participants|students|developers|companies|organi[sz]ations|providers|vendors|platforms?|(?:AI )?technolog(?:y|ies))\s+(?:\w+ly\s+)?(?:must|should|shall|have to|(?:are|is) (?:required|expected|encouraged|asked) to|(?:is|are) (?:\w+ly )?responsible for|agree to)\b|^[^,;]{0,80}?\b(?:must|should|shall)\s+(?:\w+ly\s+)?(?:promote|respect|prioriti[sz]e|uphold|protect|foster|be used|comply with(?! (?:the |a |an |any |all |such |your )?(?:\w+ )?requests?\b))\b/i;
+/** Words that are said, rather than a name in quotation marks. */
+const QUOTED = /“[^“”\s]+(?:\s[^“”\s]+){2,}”|"[^"\s]+(?:\s[^"\s]+){2,}"/g;
 /** "We will tell you, unless we are not allowed to" bans nothing: what binds has to be what is banned. */
 const CONDITION = /^\W*(?:if|when|while|before|after|where|once|unless|whenever)\b[^,;:]{1,240},\s+/i;
 const FORBIDDING = /^\W*(?:[^:.;]{2,60}:\s+)?(?:prohibit|ban|forbid|disallow)\s/i;
@@ -179,6 +200,7 @@ function readVerdict(sentence: string): ResponseMode | null {
 function readOutcome(sentence: string): ResponseMode | null {
   const behindArrow = modeOfVerdict(/[→⇒][^\p{L}]*(\p{L}[^.;]{0,40})/u.exec(sentence)?.[1] ?? '');
   if (behindArrow) return behindArrow;
+  if (REFUSAL_IS_RIGHT.test(sentence)) return 'refuse';
   if (
     SETS_BOUNDS.test(sentence) ||
     /\b(?:not|n['’]t|never)\s+(?:be\s+)?(?:removed?|deleted?|banned?|block(?:ed)?|reject(?:ed)?|refused?|declined?)\b|\b(?:restored|approved|make (?:an )?exceptions?)(?=)\b/i.test(

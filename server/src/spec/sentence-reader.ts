@@ -1,3 +1,4 @@
+import { joinCondition } from './condition-lists.ts';
 import { readModality } from './modality.ts';
 import type { Modality, ResponseMode } from './model.ts';
 import type { NameReader } from './model-names.ts';
@@ -30,7 +31,7 @@ export function createSentenceReader(readName: NameReader): SentenceReader {
     const sentence = whole.slice(0, LONGEST);
     const before = known.get(sentence);
     if (before !== undefined) return before;
-    const read = readName(sentence.replace(NOTE, ''));
+    const read = joinCondition(readName(sentence.replace(NOTE, '')));
     known.set(sentence, read);
     return read;
   };

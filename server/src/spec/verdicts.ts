@@ -9,6 +9,10 @@ const MATTER =
 const DONE =
   '(?:removed|deleted|taken down|banned|blocked|rejected|refused|declined|suspended|terminated|restored|approved|handed|escalated|redirected)';
 
+/** "The correct action is a refusal" */
+export const REFUSAL_IS_RIGHT =
+  /\b(?:correct|right|expected|required|appropriate|default|proper)\s+(?:\w+\s+)?(?:action|response|answer|outcome|reply|verdict)\s+is\s+(?:an?\s+|to\s+)(?:\w+\s+)?(?:refus(?:al|e)|decline)\b/i;
+
 const VERDICTS: readonly RegExp[] = [
   new RegExp(String.raw`(?:->|=>)\s*.*(?:${LABEL}|\b${OUTCOME}\b)`),
   new RegExp(
@@ -24,15 +28,16 @@ const VERDICTS: readonly RegExp[] = [
   /\brises? to the level of\b/i,
   /\bgets? (?:exactly )?(?:one|two|a|a single|both) labels?\b/i,
   /^\W*(?:(?:[Ii]n|[Ww]here|[Ww]hen|[Ii]f|[Ff]or|[Uu]nless|[Dd]uring)\b[^,;:]{1,160},\s+)?(?:\w+,?\s+)?we\s+(?:will\s+|may\s+|also\s+|always\s+|never\s+|do not\s+|don['’]t\s+|will not\s+|won['’]t\s+){0,2}(?=)(?:(?:remove|delete|take down|block|suspend|terminate|ban|disable)s?|restrict (?:access|the|any|such|your|its|their))\b/i,
-  /\breserves? the right to (?:remove|delete|take down|block|suspend|terminate|ban|refuse|reject|restrict)\b/i,
+  /\breserves? the right to (?:remove|delete|take (?:down|\w+ action)|block|suspend|terminate|ban|refuse|reject|restrict)\b/i,
   /\b(?:we|and)\s+(?:may|will|can)\s+(?:also\s+|not\s+)?make\s+(?:an\s+|no\s+)?exceptions?\b/i,
   /\b(?:falls?|comes?)\s+(?:under|within|into)\s+[^.;]{1,60}\bcategor(?:y|ies)\b/i,
+  REFUSAL_IS_RIGHT,
   /\b(?:is|are) (?:considered )?(?:harmful|violating|abusive|unsafe|disallowed|in violation) (?:if|when)\b/i,
 ];
 
 /** A company or its policy forbids something: "We do not allow …", "This service prohibits …". */
 export const FORBIDS =
-  /^\W*(?:\w+,\s+)?(?:(?:our|this|the|these|all)\s+(?:\w+\s+){0,2})?(?:we|polic(?:y|ies)|rules?|guidelines|terms|services?|platform|app|site)\s+(?:\w+ly\s+)?(?:prohibits?|forbids?|bans?|disallows?|(?:(?:do|does|will) not|don['’]t|doesn['’]t|won['’]t|never) (?:\w+ly\s+)?(?:allow|permit|tolerate))\b/i;
+  /^\W*(?:\w+,\s+)?(?:(?:our|this|the|these|all)\s+(?:(?:[\w…]+|[“"][^“”"]{1,60}[”"])\s+){0,2})?(?:we|polic(?:y|ies)|rules?|guidelines|terms|services?|platform|app|site)\s+(?:\w+ly\s+)?(?:prohibits?|forbids?|bans?|disallows?|(?:(?:do|does|will) not|don['’]t|doesn['’]t|won['’]t|never) (?:\w+ly\s+)?(?:allow|permit|tolerate))\b/i;
 /** "TKWW prohibits …": a sentence that opens with a name. */
 export const NAMED_FORBIDS =
   /^\W*(?!(?:It|This|That|He|She|One|Which|Who)\b)\p{Lu}[\w.]+ (?:\w+ly )?(?:prohibits|forbids|(?:does not|doesn['’]t|will not|won['’]t) (?:\w+ly )?(?:allow(?! (?:\w+ ){1,3}to\b)|permit|tolerate))\b/u;
@@ -78,11 +83,11 @@ export const SETS_BOUNDS = /^\W{0,8}(?:however,?\s)?(?:this|that)\s(?:does not|d
 
 /** Which of two rules wins. */
 const PRECEDENCE =
-  /\b(?:instructions?|rules?|polic(?:y|ies)|guidelines?|clauses?|principles?)\s+(?:always\s+|above\s+|below\s+|here\s+|(?:are|is) the highest priority and\s+|in this \w+\s+){0,2}(?=)(?:overrides?|supersedes?|takes? (?:precedence|priority)|prevails?|outranks?|(?:have|has) the highest)\b/i;
+  /(?:\b(?:instructions?|requests?|rules?|polic(?:y|ies)|guidelines?|clauses?|principles?|claims?|(?:law|principle|rule)\s[IVX\d]+)|^\W*this)\s+(?:always\s+|above\s+|below\s+|here\s+|(?:are|is) the highest priority and\s+|in this \w+\s+|(?:do|does) (?:not|never)\s+){0,2}(?=)(?:overrides?|supersedes?|bypass(?:es)?|takes? (?:precedence|priority)|prevails?|outranks?|(?:have|has) the highest)\b/i;
 
 /** Words, lower case, without which none of the patterns matches: most sentences need no closer look. */
 const WORDS =
-  /violat|breach|fall|afoul|consider|level of|label|remove|delet|take|ban|block|reject|refuse|decline|suspend|terminat|restore|approve|handed|escalate|redirect|harmful|reserve|disable|abusive|unsafe|disallow|restrict|exception|categor|overrid|supersede|prevail|outrank|highest/;
+  /violat|breach|fall|afoul|consider|level of|label|remove|delet|take|ban|block|reject|refus|decline|suspend|terminat|restore|approve|handed|escalate|redirect|harmful|reserve|disable|abusive|unsafe|disallow|restrict|exception|categor|overrid|bypass|supersede|prevail|outrank|highest/;
 const SIGNS = /[→⇒]|[-=]>|[A-Z]\d|[A-Z]{4}|Output/;
 
 /** Both outcomes named, or several in a row ("ALLOW, REVIEW or BLOCK"): the task, not a verdict. */

@@ -9,6 +9,7 @@ import { leavesAlone } from './stances.ts';
  */
 export function namesUse(sentence: Sentence): boolean {
   const { text, clause } = sentence;
+  if (RECORDS.test(text)) return false;
   if (ANY.test(text) || REACHES.test(text)) return true;
   const forbids = clause !== null && (clause.mode === 'refuse' || isProhibition(clause.modality));
   if (NAMED.test(text)) return !isPlainDuty(sentence) || reachesUse(sentence);
@@ -38,12 +39,23 @@ export function settlesUses(sentence: Sentence): boolean {
   return clause !== null && namesUse(sentence) && (DECIDES.test(text) || clause.mode !== null) && ON_BANS.test(text);
 }
 
+/** The same of a sentence that need be no clause, in a document that has no categories. */
+export function decidesOnUses(sentence: Sentence): boolean {
+  const { text } = sentence;
+  return text.length <= LONGEST && NAMED.test(text) && DECIDES.test(text) && ON_BANS.test(text);
+}
+
 /**
  * Whether a sentence only sends people to help, or says what is done with a chat: it may be the one permission in a category, and says
  * nothing of a use.
  */
 export function onlyHelps(sentence: Sentence): boolean {
   return (givesCare(sentence) || RUNS_CHAT.test(sentence.plain)) && !INFORMS.test(sentence.plain) && !NAMED.test(sentence.plain);
+}
+
+/** Whether a sentence is on telling something to somebody, or on what people learn. */
+export function informs({ plain }: Sentence): boolean {
+  return INFORMS.test(plain);
 }
 
 const USES =
@@ -65,7 +77,11 @@ const REACHES =
   /\b(?:covers?|extends? to|(?:applies|apply) to|holds? (?:in|for|of)|reach(?:es)?|binds?)\b[^.;]{0,60}\b(?:plays?|poems?|songs?|lyrics|films?|games?|art|jokes?|lessons?|paintings?|comics?|reports?)\b/i;
 const TELLS =
   /\b(?:inform(?:s|ative)|teach(?:es|ing)?|awareness|preventi(?:on|ve)|neutral(?:ly)?|factual(?:ly)?|facts|explains?|discuss(?:es|ion|ing)?|general questions?|objective)\b/i;
-const LOOSE = /\b(?:information|school|films?|games?|art|arts|reporting|science|stud(?:y|ies)|medical|recovery|context)\b/i;
+/** "Owner: clinical safety" */
+const RECORDS =
+  /^\W*(?:owner|reviewers?|severity|priority|contact|team|author|version|date|status|updated|last updated|approved by|effective)\b[^:]{0,20}:/i;
+const LOOSE =
+  /\b(?:tales?|fairy ?tales?|legends?|myths?|fables?|classics|dramas?|comics?|cartoons?|set texts?|dictionar(?:y|ies)|encyclop\w+|translat\w+|exhibits?|exhibitions?|archives?|leaflets?|campaigns?|training|memorials?|anatom\w+|surg(?:ery|ical)|debunk\w*|rebut\w*|denounc\w*|commemorat\w*|survivors?|witness\w*|information|school|films?|games?|art|arts|reporting|science|stud(?:y|ies)|medical|recovery|context)\b/i;
 /** What a sentence says that decides on a use: "fictional violence counts as violence". */
 const CHANGES =
   /\b(?:counts?|chang\w+|difference|excuses?|matters?|also|too|as well|even|still|whether|same|alike|treat\w*|regard\w*|consider\w*|exempt\w*|except\w*|allowed|permitted|fine|context)\b/i;

@@ -76,7 +76,7 @@ const ASKED = new RegExp(
 );
 /** "avoid the topic of undeclared work altogether" */
 const WHOLE_TOPIC = new RegExp(
-  String.raw`(?<!\b(?:not|never) )\b(?<act>(?:avoid|shun|skip|leave out|stay off|steer clear of|stay away from|keep away from)s? the (?:topic|subject) of) (?<topic>(?:${WORD} ){0,3}?${WORD})(?=(?: (?:altogether|entirely|completely|at all times|in every chat|always))?(?:\W*$|[.;] ))`,
+  String.raw`(?<!\b(?:not|never) )\b(?<act>(?:avoid|shun|skip|leave out|stay off|steer clear of|stay away from|keep away from|keep off|keep clear of|stay clear of|steer away from)s? the (?:topic|subject) of) (?<topic>(?:${WORD} ){0,3}?${WORD})(?=(?: (?:altogether|entirely|completely|at all times|in every chat|always))?(?:\W*$|[.;] ))`,
   'i',
 );
 /** What a model may well keep back: its own rules, other people's affairs, the company's secrets. */

@@ -16,7 +16,7 @@ const AFTER_BE =
   /\b(?:is|are|be|being|seems?|feels?|appears?|becomes?|remains?|considered|deemed|otherwise|potentially|too|not|if|when|only|it[’']s)\s+(?:[a-z]+ly\s+)?(?:[a-z-]+(?:,| and| or| \/|\/) ?){0,3}$/;
 const ENDS_PART = /^(?:\s*(?:[.,;:)/→]|->|$)|\s+(?:and|or|but|then|to (?:someone|others|users?|people|minors|children))\b)/;
 const LEAVES = phrasesOf(
-  'be used to|be used for|be used as|be misused|be used in|be abused|encourage|facilitate|enable|cause harm|harm|hurt|lead to harm|be harmful|offend|be offensive|be considered offensive|incite|be seen as|be interpreted as|be construed as|be perceived as|be mistaken for|undermine|aid|assist|cause injury|endanger',
+  'be used to|be used for|be used as|be misused|be used in|be abused|encourage|facilitate|enable|cause harm|harm|hurt|lead to harm|be harmful|offend|be offensive|be considered offensive|incite|be seen as|be interpreted as|be construed as|be perceived as|be mistaken for|undermine|aid|assist|cause injury|endanger|lead to injury|lead to self-harm|lead to violence|lead to death|result in harm|result in injury|contribute to harm|be exploited to|be weaponized',
 );
 
 /**
@@ -60,7 +60,9 @@ export const JUDGMENTS: readonly Degrees[] = [
   judgment(phrasesOf('so much detail|so detailed|such detail|too detailed|in great detail|in excessive detail|excessive detail')),
   judgment(
     combine(['could', 'may', 'might'], LEAVES).concat(
-      ...phrasesOf('can be used to|can be misused|can be used for|can hurt|can harm|would aid|would facilitate|would enable'),
+      ...phrasesOf(
+        'can be used to|can be misused|can be used for|can hurt|can harm|can cause harm|can lead to harm|can facilitate|can enable|would aid|would assist|would facilitate|would enable',
+      ),
     ),
     {
       where: 'refusing',

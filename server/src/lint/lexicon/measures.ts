@@ -56,7 +56,7 @@ function isMeasured(before: string, text: string, after: string): boolean {
     ((/\btoo $/i.test(before) || /^too /i.test(text)) && /^(?: \w+){0,2} to\b/i.test(after)) ||
     (/ly$/i.test(text) && /^ [\w-]+ \([^)]/.test(after)) ||
     // "The appropriate level (low, high)", "sensitive data (names, addresses)": it is one of these.
-    /^ [^.;:,(]{1,30}\([^()]+,[^()]+\)/.test(after) ||
+    (!isPossibility(text) && /^ [^.;:,(]{1,30}\([^()]+,[^()]+\)/.test(after)) ||
     /^[^.;]{0,60}\b(?:according to|as defined (?:in|by)|under) (?:our|the|this|these|its|your)\b[^.;]{0,30}\b(?:polic|categor|guideline|definition|criteria|rules?\b|standards?\b)/i.test(
       after,
     )

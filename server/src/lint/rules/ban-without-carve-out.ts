@@ -1,8 +1,12 @@
+import { groupBy } from '../../spec/group-by.ts';
 import type { Clause } from '../../spec/index.ts';
+import { once } from '../../spec/once.ts';
 import { bansAllContent, decreesNoContent, isAbsolute } from '../coverage/ban-scope-content.ts';
-import { hasModes, statesAllowed } from '../coverage/boundaries.ts';
-import { namesUse, onlyHelps, reachesUse, settlesUses } from '../coverage/carve-outs.ts';
-import { type CategoryView, isEnglish, viewCoverage } from '../coverage/category-view.ts';
+import { type BanFinder, createBanFinder } from '../coverage/ban-scope-finder.ts';
+import { isLimitedInCategory, isLimitedInChapter } from '../coverage/ban-scope-limits.ts';
+import { createChapters, WHOLE } from '../coverage/ban-scope-units.ts';
+import { decidesOnUses, settlesUses } from '../coverage/carve-outs.ts';
+import { isEnglish, viewCoverage } from '../coverage/category-view.ts';
 import { viewProseHazards } from '../coverage/prose-hazards.ts';
 import { findTopicBan } from '../coverage/topic-bans.ts';
 import { defineRule, type Found, type Subject } from '../rule.ts';
@@ -19,32 +23,59 @@ export const banWithoutCarveOut = defineRule({
   summary: 'A ban on content that leaves history, news and fiction open.',
   check: (subject) => {
     const { hazards, general } = viewCoverage(subject);
-    const isSettled = general.some(settlesUses);
-    return [...hazards, ...viewProseHazards(subject)].flatMap((view) => {
+    const views = [...hazards, ...viewProseHazards(subject)];
+    const finder = createBanFinder(subject);
+    const isSettled = once(() => general.some(settlesUses));
+    const inCategories = views.flatMap((view) => {
       if (!isEnglish(view.sentences)) return [];
       const { title } = view.category;
-      const ban: Ban | undefined =
+      const ban: Ban | null =
         view.clauses.find((clause) => bansAllContent(clause, title) && !isTopicBan(subject, clause)) ??
-        view.sentences.find((sentence) => decreesNoContent(sentence, title) && findTopicBan(sentence) === null);
+        view.sentences.find((sentence) => decreesNoContent(sentence, title) && findTopicBan(sentence) === null) ??
+        view.sentences.find(finder.isListed) ??
+        null;
       if (!ban) return [];
       const holdsAnywhere = isAbsolute(ban.text);
-      if (holdsAnywhere ? view.sentences.some(({ text }) => EVEN_SO.test(text)) : isSettled || isOpen(view, ban)) return [];
-      return [report(subject, view, ban, holdsAnywhere)];
+      if (holdsAnywhere ? view.sentences.some(({ text }) => EVEN_SO.test(text)) : isSettled() || isLimitedInCategory(view, ban))
+        return [];
+      return [report(subject, title, ban, holdsAnywhere)];
     });
+    const inViews = new Set(views.flatMap(({ sections }) => sections.map(({ id }) => id)));
+    return [...inCategories, ...findElsewhere(subject, finder, inViews)];
   },
 });
+
+/** The same in sections that are of no hazard category: a chapter gets one finding, at its first such ban. */
+function findElsewhere(subject: Subject, finder: BanFinder, inViews: ReadonlySet<string>): Found[] {
+  const { sentences } = subject.text();
+  const bans = finder.candidates().filter((sentence) => !inViews.has(sentence.section.id) && finder.isBan(sentence));
+  if (bans.length === 0 || !isEnglish(sentences)) return [];
+  const deciding = sentences.filter(decidesOnUses);
+  const chapterOf = createChapters(subject);
+  const chapters = groupBy(sentences, ({ section }) => chapterOf(section));
+  return [...groupBy(bans, ({ section }) => chapterOf(section))].flatMap(([chapter, own]) => {
+    const [ban] = own;
+    if (!ban) return [];
+    const unit = chapter === WHOLE ? sentences : (chapters.get(chapter) ?? []);
+    const holdsAnywhere = isAbsolute(ban.text);
+    const isLimited = holdsAnywhere
+      ? unit.some(({ text }) => EVEN_SO.test(text))
+      : isLimitedInChapter(own, unit) || deciding.some((sentence) => sentence !== ban);
+    return isLimited ? [] : [report(subject, null, ban, holdsAnywhere)];
+  });
+}
 
 /** What a finding needs of a clause, or of a sentence that binds nobody by its grammar. */
 type Ban = Pick<Clause, 'path' | 'span' | 'text'>;
 
-function report(subject: Subject, { category }: CategoryView, ban: Ban, holdsAnywhere: boolean): Found {
+function report(subject: Subject, title: string | null, ban: Ban, holdsAnywhere: boolean): Found {
   const line = subject.textOf(ban.path).indexOf('\n', ban.span.start);
   return {
     path: ban.path,
     span: { start: ban.span.start, end: line < 0 ? ban.span.end : Math.min(line, ban.span.end) },
     message: holdsAnywhere
       ? `Unexpected ban that leaves fiction open, expected a word that it holds there too: add “also in fiction, role play and art”`
-      : `Unexpected ban on all content in “${category.title}”, expected a word on information, history, news and fiction: say that they are allowed, or that the ban holds for them too`,
+      : `Unexpected ban on all ${title === null ? 'such content' : `content in “${title}”`}, expected a word on information, history, news and fiction: say that they are allowed, or that the ban holds for them too`,
   };
 }
 
@@ -58,28 +89,3 @@ function isTopicBan(subject: Subject, clause: Clause): boolean {
     .of(clause)
     .some((sentence) => findTopicBan(sentence) !== null);
 }
-
-/**
- * Whether a category says something of the uses, or of what it defines as harmless. The name of a helpline says nothing of them, nor
- * does the ban, unless it says how far it reaches.
- */
-function isOpen(view: CategoryView, ban: Ban): boolean {
-  const isBan = ({ span }: Pick<Ban, 'span'>) => span.start <= ban.span.start && ban.span.start < span.end;
-  const others = view.sentences.filter((sentence) => !isBan(sentence));
-  const helping = new Set(others.filter(onlyHelps));
-  const clauses = new Set([...helping].map(({ clause }) => clause));
-  const rest: CategoryView = {
-    ...view,
-    sentences: others.filter((sentence) => !helping.has(sentence)),
-    clauses: view.clauses.filter((clause) => !clauses.has(clause) && !isBan(clause)),
-  };
-  return (
-    view.sentences.some((sentence) => isBan(sentence) && reachesUse(sentence)) ||
-    (!hasModes(view) && statesAllowed(rest)) ||
-    rest.sections.some(({ role }) => role === 'excludes') ||
-    rest.clauses.some(({ mode, modality }) => mode === 'comply' && modality === 'may') ||
-    rest.sentences.some((sentence) => namesUse(sentence) || EXCEPTED.test(sentence.text))
-  );
-}
-
-const EXCEPTED = /\b(?:excepted|do(?:es)? not count)\b/i;

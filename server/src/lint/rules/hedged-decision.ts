@@ -7,6 +7,7 @@ import { isManner } from '../lexicon/is-manner.ts';
 import { removeWords } from '../lexicon/remove-words.ts';
 import { isCondition, isReason, isSubordinate, partBefore } from '../lexicon/sentence-parts.ts';
 import { findUsed, type UsedWords } from '../lexicon/used-words.ts';
+import { tellsTheWay } from '../lexicon/ways-to-act.ts';
 import { words } from '../options.ts';
 import { defineRule, type Found, type Subject } from '../rule.ts';
 import type { Sentence } from '../text/sentence.ts';
@@ -96,6 +97,7 @@ function placeOf(clause: Clause | null): string {
 function hedgesTheDecision({ sentence, found }: UsedWords): boolean {
   const { plain, clause, section } = sentence;
   const kind = kindOfHedge(found.text);
+  if (tellsTheWay(plain, found)) return false;
   if (kind === 'unsure' || kind === 'undecided') return leavesOpen({ sentence, found });
   if (
     kind === 'frequent' &&

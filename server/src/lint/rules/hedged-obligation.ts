@@ -5,7 +5,7 @@ import { illustrates, isManner, pointsElsewhere, statesAims } from '../lexicon/i
 import { removeWords } from '../lexicon/remove-words.ts';
 import { ON_REQUEST, tellsASecretOnRequest } from '../lexicon/secrets-on-request.ts';
 import { isReason } from '../lexicon/sentence-parts.ts';
-import { changesThePolicy, portrays, shapesText } from '../lexicon/small-escapes.ts';
+import { aidsTheReader, bindsPeople, changesThePolicy, portrays, shapesText } from '../lexicon/small-escapes.ts';
 import { findUsed, type UsedWords, wordsAt } from '../lexicon/used-words.ts';
 import { words } from '../options.ts';
 import { defineRule, type Subject } from '../rule.ts';
@@ -40,7 +40,11 @@ export const hedgedObligation = defineRule({
         // What a model aims at is no duty that somebody could escape.
         ...(isAim(used) || /judg/i.test(used.found.text) || isManner(used.sentence) || pointsElsewhere(subject, used.sentence)
           ? { severity: 'hint' as const }
-          : shapesText(used.sentence) || changesThePolicy(used.sentence) || statesAims(used.sentence)
+          : aidsTheReader(used.sentence, used.found.text) ||
+              bindsPeople(used.sentence) ||
+              shapesText(used.sentence) ||
+              changesThePolicy(used.sentence) ||
+              statesAims(used.sentence)
             ? { severity: 'info' as const }
             : {}),
       })),
@@ -144,9 +148,12 @@ function escapesADuty({ sentence, found }: UsedWords): boolean {
   if (/discretion$|judge?ment(?: call)?$|efforts?$|ability$/i.test(found.text)) return true;
   // Which of two things goes first is a matter of precedence.
   if (/balance$/i.test(found.text) && /^ (?:between|of)\b/.test(after)) return false;
+  if (isIn(LEANINGS, found.text) && STATES_THE_CASE.test(after)) return false;
   return !STATES_A_BOUND.test(after) && !WEIGHS.test(before);
 }
 
+/** "Err on the side of safety: if the intent is unclear, …": the case follows. */
+const STATES_THE_CASE = /^[^.;:]{0,40}: (?:if|when|where|whenever|in case)\b/i;
 /** "decides whether and where appropriate": the words are the subject of the rule. */
 const WEIGHS = /\b(?:whether|decides?|considers?|determines?|explains?|says?|states?)(?: (?:and|or))?\s*$/i;
 /** What may happen is no duty, though its neighbours state some. */

@@ -29,7 +29,10 @@ export const missingPrecedence = defineRule({
       if (!pair || ranked.has(place) || isSettled(pair.one.category) || isSettled(pair.other.category)) return [];
       return [report(subject.sectionOf(place), pair)];
     });
-    return found.length > 0 ? found : unordered(subject, isSettled, readStems);
+    // One sentence orders the lists of all places: the first asks for it, the others say where it is wanted.
+    const [first, ...others] = found;
+    if (first) return [first, ...others.map((each) => ({ ...each, severity: 'info' as const }))];
+    return unordered(subject, isSettled, readStems);
   },
 });
 

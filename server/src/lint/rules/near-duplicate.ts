@@ -30,7 +30,7 @@ export const nearDuplicate = defineRule({
       ALIKE,
     );
     const findings = clusters
-      .map((cluster) => sayTheSame(cluster.flatMap((index) => worded[index] ?? [])))
+      .map((cluster) => sayTheSame(apart(cluster.flatMap((index) => worded[index] ?? []))))
       .filter((cluster) => cluster.some(binds) && !contradict(cluster))
       .map((cluster) => report(subject, cluster));
     return [...groupBy(findings.flat(), ({ path }) => path).values()].flatMap((own) => own.slice(0, MOST));
@@ -47,6 +47,18 @@ const MOST_RELATED = 10;
 interface Worded {
   readonly statement: Statement;
   readonly wording: Wording;
+}
+
+/** A clause inside a sentence that is a statement of its own, such as one after a bold label, is no second one. */
+function apart(cluster: readonly Worded[]): Worded[] {
+  const kept: Worded[] = [];
+  for (const each of cluster) {
+    const before = kept.at(-1)?.statement;
+    const { path, span } = each.statement;
+    const isApart = !before || before.path !== path || before.span.end <= span.start || span.end <= before.span.start;
+    if (isApart) kept.push(each);
+  }
+  return kept;
 }
 
 /** Those of a cluster that say what its first says. "A page that meets the exclusion" means another one in each section. */

@@ -36,11 +36,23 @@ export const openList = defineRule({
         message: UNDECIDED.test(found.text)
           ? `Unexpected \`${found.text}\`, expected the value itself: decide it, or leave the rule out until then`
           : `Unexpected open list \`${found.text}\`, expected a list that a reader can check: name what else belongs, or say what its members share`,
+        ...(illustratesAClass({ sentence, found }) ? { severity: 'info' as const } : {}),
         fixes: closings(subject, { sentence, found }),
       })),
     ...findOpenClasses(subject, options.allow),
   ],
 });
+
+/** "Illegal activities, including but not limited to fraud": the class decides, and the list only shows some of it. */
+function illustratesAClass({ sentence: { plain }, found: { index, text } }: UsedWords): boolean {
+  if (!/^(?:includ|but |not limited)/i.test(text)) return false;
+  const head = /[^.;:]{0,80}$/.exec(plain.slice(Math.max(0, index - 80), index))?.[0] ?? '';
+  return !NAMES_NO_CLASS.test(head);
+}
+
+/** A head that a reader cannot tell the members of. */
+const NAMES_NO_CLASS =
+  /^\W*$|\b(?:this|it|that|they|these|measures?|actions?|factors?|ways|means|things|reasons?|matters|characteristics|attributes|circumstances|steps|consequences|topics|behaviou?rs?|conduct|content|information|data|harmful|sensitive|inappropriate|offensive|unsafe|dangerous|objectionable|unethical)\b[^,.;:]{0,30},?\W*$/i;
 
 /** A class on which a verdict or a refusal turns, and of which only examples are given; each is told of once a file. */
 function findOpenClasses(subject: Subject, allow: readonly string[]): Found[] {
@@ -125,6 +137,9 @@ function endsOpen({ sentence: { plain, clause, prose }, found }: UsedWords): boo
     return false;
   if (/^not limited to$/i.test(found.text) && !/\b(?:includ\w+|is|are)\b[^.]{0,20}$|,\s*$/i.test(lead.slice(-40))) return false;
   if (!TRAILING.test(found.text)) return true;
+  // "The same, or similar, infractions": it says which infractions.
+  if (/similar$/i.test(found.text) && lead.endsWith(', ') && /^, [a-z]+[.,;]/.test(plain.slice(found.index + found.text.length)))
+    return false;
   // "and more explicit warnings", "and similar images", "and others who …" go on: they close no list.
   const after = plain.slice(found.index + found.text.length, found.index + found.text.length + 30);
   return /^\s*(?:[.,;:)\]|]|$)/.test(after) && /[,(]|\b(?:and|or)\b/.test(`${lead}${found.text}`);

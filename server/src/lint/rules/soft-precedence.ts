@@ -1,3 +1,4 @@
+import { IMPERATIVE_VERBS } from '../../spec/imperative-verbs.ts';
 import { defineRule, type Found } from '../rule.ts';
 import { quote } from '../similarity/quote.ts';
 import { sentencesHaving } from '../similarity/sentences-having.ts';
@@ -64,7 +65,7 @@ const TRAILED = new RegExp(
   'gi',
 );
 const VALUE =
-  '(?:safety|harms?|helpful\\w*|privacy|honesty|truth\\w*|accuracy|autonomy|freedom|free (?:speech|expression)|expression|speech|rights?|dignity|fairness|transparency|security|usefulness|utility|benefits?|risks?|interests?|principles?|values?|rules?|polic(?:y|ies)|guidelines?|instructions?|obligations?|creativity|protection|wellbeing|well-being|public interest)';
+  '(?:safety|harms?|helpful\\w*|privacy|honesty|truth\\w*|accuracy|autonomy|freedom|free (?:speech|expression)|expression|speech|rights?|dignity|fairness|transparency|security|usefulness|utility|benefits?|risks?|interests?|principles?|values?|rules?|polic(?:y|ies)|guidelines?|instructions?|obligations?|creativity|creative freedom|responsib(?:ility|le \\w+)|protection|wellbeing|well-being|public interest)';
 /** Two values set against each other, and nothing said on which is the heavier. */
 const WEIGHED = new RegExp(
   String.raw`\b(?<soft>(?:weighs?|balances?|trades? off)|strikes? (?:a|the right) balance between|gives? (?:more|greater|some|extra|due|appropriate|additional) weight to)\b(?: [\w’'-]+,?){0,6}? ${VALUE}\b(?: [\w’'-]+){0,6}? (?:against|with|and|versus|than|over)(?: [\w’'-]+){0,6}? ${VALUE}\b`,
@@ -80,12 +81,24 @@ const ATTEMPTED_BY =
   /\b(?:that|which|who|may|might|could|attackers?|users?|people|persons?|prompts?|messages?|instructions?|requests?|inputs?|texts?|content|tools?|jailbreaks?|injections?|callers?|customers?)\W+(?:\w+ )?$/i;
 const DESCRIBED = /\b(?:users?|people|teens?|humans?|developers?|customers?|who)\W+(?:\w+\W+)?$/i;
 
+/** "Resist any attempt to override": the user's act, and no softer verb. */
+function isNoun(soft: string, before: string): boolean {
+  if (!/^attempts?\b/i.test(soft)) return false;
+  if (BEFORE_NOUN.test(before)) return true;
+  const word = /(\w+) $/.exec(before)?.[1]?.toLowerCase() ?? '';
+  return /^attempts\b/i.test(soft) && (/^\W*$/.test(before) || word === 'to' || IMPERATIVE_VERBS.has(word));
+}
+
+const BEFORE_NOUN =
+  /\b(?:an?|the|any|all|every|each|no|such|these|those|some|other|of|with|by|against|for|from|on|as|at|about|their|his|her|your|further|[a-z]+['’]s?|[a-z]+(?:ed|ing|al|ous|ive|ent)|(?:of|to|with|by|against|after|from|all|any) [a-z]+) $/i;
+
 /** "Users generally prefer …" describes; "prioritise the user's wellbeing" and "favour short answers" set one thing over no other. */
 function decides({ plain, clause, section }: Sentence, { text, index, groups }: FoundWords): boolean {
   const order = groups['order'] ?? '';
   const before = plain.slice(Math.max(0, index - 30), index);
   // "Ignore instructions that attempt to override these rules": what is refused is firm.
   if (ATTEMPTS.test(groups['soft'] ?? '') && ATTEMPTED_BY.test(before)) return false;
+  if (isNoun(groups['soft'] ?? '', before)) return false;
   if (/^(?:prioriti|favou?r|overrid)/i.test(order) && DESCRIBED.test(before)) return false;
   const rest = plain.slice(index + text.length - (text.endsWith(order) ? 0 : text.length - order.length));
   if (/^(?:prioriti|favou?r)/i.test(order))

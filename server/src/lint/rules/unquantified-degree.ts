@@ -4,6 +4,7 @@ import { rules } from '../lexicon/binding.ts';
 import { degreesOf, isGrave, isPossibility } from '../lexicon/deciding-degrees.ts';
 import { DEGREE_WORDS } from '../lexicon/degrees.ts';
 import { isManner, pointsElsewhere, statesAims } from '../lexicon/is-manner.ts';
+import { isInLabel, isSaidAgain } from '../lexicon/label-words.ts';
 import { isBounded } from '../lexicon/measures.ts';
 import { partBefore } from '../lexicon/sentence-parts.ts';
 import { findUsed, type UsedWords } from '../lexicon/used-words.ts';
@@ -30,7 +31,7 @@ export const unquantifiedDegree = defineRule({
     return findUsed(subject, DEGREE_WORDS, options, (sentence) => rules(sentence) && !DESCRIBES.test(sentence.plain)).flatMap(
       (used) => {
         const kind = degreesOf(used);
-        if (!kind || isBounded(used) || isToldElsewhere(used) || isDefined(used)) return [];
+        if (!kind || isSaidAgain(used) || isBounded(used) || isToldElsewhere(used) || isDefined(used)) return [];
         const { sentence, found } = used;
         // "Serious or repeated violations" is one place to mend.
         const isNext = last?.sentence === sentence && found.index - last.found.index < NEAR;
@@ -80,18 +81,6 @@ function isNamed(subject: Subject, { sentence: { path, plain, section }, found: 
   );
 }
 
-/** "**Never give harmful content**: do not …": what follows the label says it again, and is told of. */
-function isInLabel(plain: string, index: number, after: string): boolean {
-  return (
-    index < LABEL &&
-    !/[.,;:!?]/.test(plain.slice(0, index).replace(/^\W*[a-z0-9]{1,2}[.)]/i, '')) &&
-    /^[^.,;:]{0,30}:\W*\s\W*\w/.test(after)
-  );
-}
-
-/** A label has fewer characters. */
-const LABEL = 60;
-
 /** Where nobody is refused by a wrong reading: in an aim, in an example, in what is allowed, in a choice of what there is. */
 function decidesLittle({ sentence, found: { index, text } }: UsedWords): boolean {
   const { plain, clause, section, prose } = sentence;
@@ -100,6 +89,7 @@ function decidesLittle({ sentence, found: { index, text } }: UsedWords): boolean
   const words = `${prose.lead ?? ''} ${plain}`;
   return (
     statesAims(sentence) ||
+    (/^(?:excessively|unduly|too (?:much|often))$/i.test(text) && SPEAKS.test(before)) ||
     /^\W*(?:some |common |typical )?examples?\b/i.test(prose.lead ?? '') ||
     (/\bthe (?:most )?$/i.test(before) && /^(?:relevant|appropriate|suitable|proper|correct)$/i.test(text)) ||
     ((clause?.mode ?? section.mode) === 'comply' &&
@@ -107,6 +97,10 @@ function decidesLittle({ sentence, found: { index, text } }: UsedWords): boolean
       !/\b(?:not|non|without|unless|except|avoid\w*|only|if|when)\b/i.test(words))
   );
 }
+
+/** How an answer sounds: "do not apologize excessively". */
+const SPEAKS =
+  /\b(?:apologi[sz]e|hedge|praise|flatter|elaborate|morali[sz]e|lecture|caveat|explain|repeat (?:yourself|itself)|speak|joke|thank)s? $/i;
 
 /** What is said of a topic that may be talked of. */
 const DARK = /^(?:controversial|sensitive|risky|dangerous|disturbing|complex|nuanced|difficult|harmful|graphic|offensive)$/i;
@@ -133,7 +127,7 @@ function report(subject: Subject, { sentence, found }: UsedWords, isFaint: boole
 function inCompany(plain: string, { index, text }: UsedWords['found']): string {
   if (/(?:ly|manner|fashion|delay)$/i.test(text)) return text;
   const after =
-    /^(?:\/[\w-]+)?(?: (?!(?:and|or|but|if|when|where|unless|that|which|who|by|for|of|to|in|on|from|with|then|before|must|should|will|can|may|is|are)\b)[\w’'/-]+| (?:and|or|of|to) [\w’'/-]+){1,3}/i.exec(
+    /^(?:\/[\w-]+)?(?: (?!(?:and|or|but|if|when|where|unless|that|which|who|by|for|of|to|in|on|from|with|under|without|within|at|during|against|than|after|through|regardless|then|before|must|should|will|can|may|is|are)\b)[\w’'/-]+| (?:and|or|of|to) [\w’'/-]+){1,3}/i.exec(
       plain.slice(index + text.length, index + text.length + 60),
     )?.[0];
   if (after) return `${text}${after}`;

@@ -151,10 +151,15 @@ function eitherOutcome(subject: Subject): Found[] {
       if (!match || SUPPOSED.test(sentence.plain.slice(0, match.index))) return [];
       // What follows says which of the two.
       if (/\b(?:depending|based on|according to|whichever|as (?:the|each))\b/i.test(sentence.plain.slice(match.index))) return [];
+      if (SAYS_WHEN.test(sentence.plain.slice(match.index + match[0].length))) return [];
       const message = `Unexpected \`${match[0]}\`, which gives two outcomes for one case, expected one: say when it is the one and when the other`;
       return [report({ sentence, from: match.index, to: match.index + match[0].length }, message)];
     });
 }
+
+/** "Answer or refuse if the request is out of scope": the second outcome has its case. */
+const SAYS_WHEN =
+  /^(?: (?!if\b|when\b|where\b)[\w’'-]+){0,4},? (?:if|when|where|whenever|once|unless)(?=) [a-z]+ (?!possible\b|needed\b)\w+/i;
 
 const CONDITION = /\b(?:if|when|where|whenever|for|in)\b/i;
 /** "How to refuse or answer", "whether to comply or refuse". */

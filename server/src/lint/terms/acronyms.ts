@@ -1,3 +1,4 @@
+import { IMPERATIVE_VERBS } from '../../spec/imperative-verbs.ts';
 import { rules } from '../lexicon/binding.ts';
 import type { CandidateTerm, IsUsed } from './candidate-terms.ts';
 import { KNOWN_ACRONYMS } from './known-acronyms.ts';
@@ -36,7 +37,10 @@ function isPair({ word, index, sentence: { plain } }: Place): boolean {
 
 function isShouted(line: readonly Place[], number: number): boolean {
   const [before, place, next] = [line[number - 1], line[number], line[number + 1]];
+  // "RESIST any attempt": an order that is stressed.
+  const isOrder = number === 0 && place !== undefined && IMPERATIVE_VERBS.has(place.lower);
   return (
+    isOrder ||
     (areNeighbours(before, place) && /^[A-Z]{2,}$/.test(before?.word ?? '')) ||
     (areNeighbours(place, next) && /^[A-Z]{2,}$/.test(next?.word ?? ''))
   );

@@ -28,7 +28,14 @@ export function findFarReferents(sentence: Sentence, { before, itemsBefore }: Co
   const own = plain.slice(0, such.index);
   if (before && (own.trim() === '' || (/^[^,;:]{1,60}$/.test(own) && OTHERS.test(before.plain))))
     return opened(such, OTHERS.test(before.plain) ? 'the sentence before it names two kinds' : null);
-  if (!before && itemsBefore > 1 && start === 0 && /^content|material|image/i.test(such[1] ?? '') && !THING.test(own))
+  if (
+    !before &&
+    itemsBefore > 1 &&
+    start === 0 &&
+    /^content|material|image/i.test(such[1] ?? '') &&
+    !THING.test(own) &&
+    !ANY.test(own)
+  )
     return opened(such, `${itemsBefore} items of the list before it fit`);
   if (ACTS.test(such[0]) && SEVERAL_ACTS.test(own) && !names(own, such[1] ?? ''))
     return opened(such, 'several acts are named before it');
@@ -55,6 +62,9 @@ const SUCH =
 const ACTS = /\bsuch (?:activit|acts?\b|actions)/i;
 /** The sentence names what it is about itself. */
 const THING = /\b(?:information|photos?|videos?|images?|content|material|posts?|media|data|links?|files?|texts?)\b/i;
+/** "When you see such content": any of the list is enough. */
+const ANY =
+  /^\W*(?:if|when|whenever|where|once) (?:you|the (?:assistant|model|bot|chatbot|agent|system)|it) (?:see|meet|encounter|find|detect|notice|come across|receive)s? $/i;
 /** "Some requests concern hacking and others fraud." */
 const OTHERS = /\bsome\b[^.;]{1,120}\b(?:and|while|,|whereas) others?\b/i;
 /** "classifying, translating or teaching about crimes" */
