@@ -3,7 +3,7 @@ import { changeOfList } from '../spec/list-change.ts';
 import { firstAfter } from '../spec/located.ts';
 import type { Span } from '../spec/model.ts';
 import type { SpecReading } from '../spec/parse-spec.ts';
-import { changedBlocks, changeSince, type FileBlock } from '../spec/read-file.ts';
+import { changedBlocks, changeSince } from '../spec/read-file.ts';
 import type { TextChange } from '../spec/text-change.ts';
 import type { Edit, Finding, Fix } from './finding.ts';
 import { byPlace, type LintOptions, type LintResult } from './lint-spec.ts';
@@ -59,8 +59,7 @@ export function lintChange(
 const PARTS = ['block', 'section'] as const;
 
 function withoutAnswered(found: readonly Finding[], reading: SpecReading, options: LintOptions): readonly Finding[] {
-  const mayAnswer = ({ facts, block }: FileBlock) => facts.hasComment && block.source.includes('deliberate-');
-  if (!reading.files.some(({ file }) => file.blocks.some(mayAnswer))) return found;
+  if (!reading.files.some(({ file }) => file.blocks.some(({ facts }) => facts.maySuppress))) return found;
   const { spec } = reading;
   return suppress(found, readSuppressions(spec), createRunner(spec, options).startOfClause).findings;
 }

@@ -1,6 +1,6 @@
-import { stemmer } from 'stemmer';
 import { groupBy } from '../spec/group-by.ts';
 import type { Span, Spec } from '../spec/index.ts';
+import { stemOf } from './similarity/stem.ts';
 
 /** A name that is looked for: its words, in any order, near each other. */
 export interface WantedName {
@@ -27,7 +27,6 @@ export function stemsOf(text: string): string[] {
 export function findUsed<Name extends WantedName>(spec: Spec, names: readonly Name[]): ReadonlySet<Name> {
   const texts = new Map(spec.files.map((file) => [file.path, file.text]));
   const used = new Set<Name>();
-  const stem = createStemmer();
   let search = createSearch(names);
   for (const { kind, path, span } of spec.blocks) {
     if (search.count === 0) break;
@@ -35,8 +34,8 @@ export function findUsed<Name extends WantedName>(spec: Spec, names: readonly Na
     const text = (texts.get(path) ?? '').slice(span.start, span.end).toLowerCase();
     for (const { 0: word, index } of text.matchAll(search.words)) {
       const at = span.start + index;
-      for (const name of search.byStem.get(stem(word)) ?? [])
-        if (!used.has(name) && isOutside(name.except, path, at) && isNear(name.stems, text, index, stem)) used.add(name);
+      for (const name of search.byStem.get(stemOf(word)) ?? [])
+        if (!used.has(name) && isOutside(name.except, path, at) && isNear(name.stems, text, index)) used.add(name);
     }
     if ((names.length - used.size) * 2 <= search.count) search = createSearch(names.filter((name) => !used.has(name)));
   }
@@ -80,7 +79,7 @@ function isOutside({ path, span }: WantedName['except'], where: string, at: numb
 }
 
 /** Whether all stems stand near a word, the word's own among them. */
-function isNear(stems: readonly string[], text: string, at: number, stem: (word: string) => string): boolean {
+function isNear(stems: readonly string[], text: string, at: number): boolean {
   if (stems.length === 1) return true;
   const reach = stems.length + WORDS_BETWEEN;
   const from = Math.max(0, at - reach * LONGEST_WORD);
@@ -88,7 +87,7 @@ function isNear(stems: readonly string[], text: string, at: number, stem: (word:
   if (!stems.every((each) => around.includes(beginningOf(each)))) return false;
   const before = wordsOf(text.slice(from, at)).slice(-reach);
   const after = wordsOf(text.slice(at, at + (reach + 1) * LONGEST_WORD)).slice(0, reach + 1);
-  const near = new Set([...before, ...after].map(stem));
+  const near = new Set([...before, ...after].map(stemOf));
   return stems.every((each) => near.has(each));
 }
 
@@ -101,18 +100,4 @@ function wordsOf(text: string): string[] {
 /** A stem differs from its word in the ending alone. */
 function beginningOf(stem: string): string {
   return stem.slice(0, Math.max(1, Math.min(4, stem.length - 1)));
-}
-
-/** A spec repeats its words many times, and a stem takes long to find. */
-function createStemmer(): (word: string) => string {
-  const known = new Map<string, string>();
-  return (word) => {
-    const stem = known.get(word) ?? stemOf(word);
-    known.set(word, stem);
-    return stem;
-  };
-}
-
-function stemOf(word: string): string {
-  return word.length > LONGEST_WORD ? word : stemmer(word);
 }

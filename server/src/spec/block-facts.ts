@@ -20,8 +20,8 @@ export interface BlockFacts {
   /** code that is marked by its indentation, not by a fence: what goes on with a commentary */
   readonly isIndentedCode: boolean;
   readonly isComment: boolean;
-  /** an HTML comment may begin in it */
-  readonly hasComment: boolean;
+  /** a comment in it may speak to the linter */
+  readonly maySuppress: boolean;
 }
 
 const NO_HEADINGS: readonly HeadingSource[] = [];
@@ -41,7 +41,7 @@ export function readBlockFacts({ source, node }: MarkdownBlock): BlockFacts {
     opensCommentary: node.type === 'paragraph' && /^!!! ?\w+/.test(source.slice(span.start, span.start + 40)),
     isIndentedCode: isIndentedCode(source, node),
     isComment: node.type === 'html' && node.value.trimStart().startsWith('<!--'),
-    hasComment: source.includes('<!--'),
+    maySuppress: source.includes('<!--') && source.includes('deliberate-'),
   };
 }
 

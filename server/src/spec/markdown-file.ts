@@ -5,6 +5,7 @@ import { frontMatterLength, readableMarkdown, spanOf } from './markdown.ts';
 import { blocksOf, type MarkdownBlock, mayDefineFootnotes, parseBlocks } from './markdown-blocks.ts';
 import { BEGINNING, type Definitions, parsePieces } from './markdown-pieces.ts';
 import { changeBetween, type TextChange } from './text-change.ts';
+import { readTypedLetters } from './typed-letters.ts';
 
 /** A file as Markdown reads it: its blocks, in order, and where each begins. What stands before the first is blank. */
 export interface MarkdownFile {
@@ -27,7 +28,7 @@ export function readMarkdown(
 ): MarkdownFile {
   if (!previous) return readWhole(text);
   if (change === null) return previous;
-  return readChange(text, previous, change) ?? keepEqual(readWhole(text), previous);
+  return readTypedLetters(text, previous, change) ?? readChange(text, previous, change) ?? keepEqual(readWhole(text), previous);
 }
 
 function readWhole(text: string): MarkdownFile {

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import type { Nodes } from 'mdast';
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
@@ -181,6 +182,95 @@ describe('after any edits, the blocks equal those of the text read by itself', (
     );
   });
 });
+
+describe('letters put into words, and taken out of them', () => {
+  const words = [
+    ...[
+      'word',
+      'Plain words.',
+      '(see “that”)',
+      "don't",
+      'open-ended;',
+      '*some words*',
+      '**bold** word',
+      '`code` word',
+      'a**b**c',
+    ],
+    ...[
+      '[link words](url)',
+      '[name here]',
+      '[name x] word',
+      '[',
+      ']',
+      '\\]',
+      '](url',
+      '&amp',
+      '<b class',
+      '>',
+      'line  ',
+      'www.x',
+      '\\',
+      '| cell words |',
+      '\t',
+    ],
+  ];
+  const starts = ['', '', '', '- ', '  ', '1. ', '> ', '# ', '| ', '[words]: ', '[^word]: ', '    ', '- [x] '];
+  const line = fc
+    .tuple(fc.constantFrom(...starts), fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 }))
+    .map(([start, some]) => start + some.join(' '));
+  const lines = fc.array(
+    fc.oneof({ weight: 3, arbitrary: line }, fc.constantFrom('', '', '', '| - |', '---', '[name x]: /url')),
+    {
+      maxLength: 14,
+      size: 'max',
+    },
+  );
+  const typed = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    deleted: fc.constantFrom(0, 0, 0, 1, 2),
+    inserted: fc.constantFrom('x', 'e', 'am', ''),
+  });
+
+  test('give what the text gives when it is read by itself', () => {
+    fc.assert(
+      fc.property(
+        lines,
+        fc.constantFrom('\n', '\r\n'),
+        fc.array(typed, { minLength: 1, maxLength: 6 }),
+        (some, lineBreak, edits) => {
+          let current = some.join(lineBreak);
+          let file = readMarkdown(current);
+          for (const { at, deleted, inserted } of edits) {
+            const start = Math.floor(at * current.length);
+            current = current.slice(0, start) + inserted + current.slice(start + deleted);
+            file = readMarkdown(current, file);
+            const fresh = readMarkdown(current);
+            expect(file.starts).toEqual(fresh.starts);
+            expect(file.blocks.map(withoutLines)).toEqual(fresh.blocks.map(withoutLines));
+          }
+        },
+      ),
+      { ...options, numRuns: options.numRuns * 2 },
+    );
+  });
+
+  test('parse nothing, and make new only what they stand in', () => {
+    const text = '# Title\n\n- one *item* here\n- another item\n\nThe end.\n';
+    const file = readMarkdown(text);
+    const typedFile = readMarkdown(text.replace('here', 'heare'), file);
+    expect(typedFile.blocks[0]).toBe(file.blocks[0]);
+    expect(typedFile.blocks[2]).toBe(file.blocks[2]);
+    const [before, after] = [file, typedFile].map(({ blocks }) => firstParagraph(blocks[1]?.node));
+    expect(after).toMatchObject([{ value: 'one ' }, { type: 'emphasis' }, { value: ' heare' }]);
+    expect(after?.[1]).toBe(before?.[1]);
+  });
+});
+
+/** What the first paragraph of a list holds. */
+function firstParagraph(node: Nodes | undefined): readonly Nodes[] {
+  const [paragraph] = node?.type === 'list' ? (node.children[0]?.children ?? []) : [];
+  return paragraph?.type === 'paragraph' ? paragraph.children : [];
+}
 
 /** Nobody asks on which line something stands: only offsets are kept. */
 function withoutLines(block: unknown): unknown {

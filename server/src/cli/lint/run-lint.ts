@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { Severity } from '../../lint/finding.ts';
 import { DISK } from '../../node/disk.ts';
 import { recordDisk } from '../../node/disk-record.ts';
@@ -31,7 +32,9 @@ export async function runLint(paths: readonly string[], request: LintRequest, co
   const earlier = (await kept?.find()) ?? null;
   if (earlier !== null) return printOutcome(earlier, undefined, request, context);
 
-  // Most of the command is loaded only now: what reads Markdown, and the rules.
+  // Most of the command is loaded only now: what reads Markdown, and the rules. Nearly all of it runs, and what Node keeps of
+  // compiled code leaves out what was compiled later than its file was loaded: so all is compiled with its file.
+  if (build !== null) setFlagsFromString('--no-lazy');
   const { lintAfresh } = await import('./lint-afresh.ts');
   const recording = kept && recordDisk(DISK);
   const fresh = await lintAfresh(paths, request, context, recording ?? DISK);

@@ -30,9 +30,13 @@ export function isCondition(plain: string, index: number): boolean {
 
 /** The words between the last mark that divides the sentence and a place. */
 export function partBefore(plain: string, index: number): string {
-  const before = plain.slice(Math.max(0, index - FAR), index);
-  return before.slice(before.search(/[^,;:()[\]—–]*$/));
+  const first = Math.max(0, index - FAR);
+  let start = index;
+  while (start > first && !DIVIDING.includes(plain[start - 1] ?? '')) start -= 1;
+  return plain.slice(start, index);
 }
+
+const DIVIDING = ',;:()[]—–';
 
 const REASON =
   /\b(?:because|so that|in order to|on the grounds that)\b|, (?:since|as) (?:it|they|this|we|these|the|users?|people|\w{1,30}s)\b/gi;

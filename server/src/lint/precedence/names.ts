@@ -1,4 +1,4 @@
-import { createStemReader, keyOf } from '../similarity/content-stems.ts';
+import { keyOf, readStems } from '../similarity/content-stems.ts';
 import type { Subject } from '../subject.ts';
 import type { Sentence } from '../text/sentence.ts';
 
@@ -7,7 +7,6 @@ import type { Sentence } from '../text/sentence.ts';
  * section, by "this section", else by its stems. Null where the words name nothing by themselves ("it").
  */
 export function createRuleNamer(subject: Subject): (words: string, sentence: Sentence) => string | null {
-  const readStems = createStemReader();
   const byId = new Map<string, string>();
   for (const { id } of [...subject.sections, ...subject.clauses]) byId.set(id.toLowerCase(), id);
   for (const { label, target } of subject.labels) byId.set(label.toLowerCase(), target);

@@ -4,7 +4,7 @@ import { rules } from '../lexicon/binding.ts';
 import { defineRule, type Found, type Subject } from '../rule.ts';
 import { ABSOLUTE, ABSOLUTE_WORDS, EXCEPTION, FROM_ABOVE, isQuantified } from '../similarity/absolute-words.ts';
 import { actingWords } from '../similarity/acting-words.ts';
-import { createStemReader, type ReadStems } from '../similarity/content-stems.ts';
+import { type ReadStems, readStems } from '../similarity/content-stems.ts';
 import { type Absolute, limitIn, takesBack } from '../similarity/limits.ts';
 import { looseExceptions } from '../similarity/loose-exceptions.ts';
 import { quote } from '../similarity/quote.ts';
@@ -23,7 +23,7 @@ export const absoluteWithException = defineRule({
   scope: 'section',
   summary: 'An absolute that the same section takes back.',
   check: (subject) => {
-    const readStems = withoutActors(subject, createStemReader());
+    const read = withoutActors(subject);
     const absolutes = sentencesHaving(subject, ABSOLUTE_WORDS).flatMap((sentence): Absolute[] => {
       const { clause } = sentence;
       const found = clause || BINDS.test(sentence.plain) ? findWords(sentence, ABSOLUTE)[0] : undefined;
@@ -37,7 +37,7 @@ export const absoluteWithException = defineRule({
           clause,
           forbids: forbids || BARRED.test(found.text) || DENIES.test(sentence.plain),
           found,
-          stems: readStems(withoutWords(sentence, found)),
+          stems: read(withoutWords(sentence, found)),
         },
       ];
     });
@@ -45,7 +45,7 @@ export const absoluteWithException = defineRule({
     if (absolutes.length === 0) return loose;
     const sections = new Set(absolutes.map(({ sentence }) => sentence.section.id));
     const near = subject.text().sentences.filter(({ english, section }) => english && sections.has(section.id));
-    const limits = near.flatMap((sentence) => limitIn(sentence, readStems));
+    const limits = near.flatMap((sentence) => limitIn(sentence, read));
     const followers = new Map(
       near.flatMap((sentence, at): [Sentence, Sentence][] => {
         const next = near[at + 1];
@@ -67,7 +67,7 @@ export const absoluteWithException = defineRule({
 });
 
 /** Who acts is the same in every rule, and makes none of them like another. */
-function withoutActors({ clauses }: Subject, readStems: ReadStems): ReadStems {
+function withoutActors({ clauses }: Subject): ReadStems {
   const actors = readStems([...actingWords(clauses)].join(' '));
   if (actors.size === 0) return readStems;
   return (text) => new Set([...readStems(text)].filter((stem) => !actors.has(stem)));

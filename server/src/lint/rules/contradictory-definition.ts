@@ -1,7 +1,7 @@
 import { groupBy } from '../../spec/group-by.ts';
 import type { Section, Span } from '../../spec/index.ts';
 import { defineRule, type Found, type Subject } from '../rule.ts';
-import { createStemReader, keyOf, type ReadStems } from '../similarity/content-stems.ts';
+import { keyOf, readStems } from '../similarity/content-stems.ts';
 import { type DefinedTerm, readDefinedTerms } from '../similarity/defined-terms.ts';
 import { readListedScopes } from '../similarity/listed-scopes.ts';
 import { placeOf } from '../similarity/place.ts';
@@ -19,11 +19,10 @@ export const contradictoryDefinition = defineRule({
   severity: 'error',
   summary: 'A definition that an exclusion of the spec contradicts.',
   check: (subject) => {
-    const readStems = createStemReader();
     const terms = readDefinedTerms(subject).filter(({ included, excluded }) => included.length + excluded.length > 0);
     if (terms.length === 0) return [];
-    const stated = groupBy(statementsOf(subject, readStems), ({ key }) => key);
-    const rules = readRules(subject, readStems);
+    const stated = groupBy(statementsOf(subject), ({ key }) => key);
+    const rules = readRules(subject);
     const ruled = ruledStems(rules);
     const ruleOf = byStem(rules);
     return terms.flatMap((term): Found[] => {
@@ -84,7 +83,7 @@ interface Ruled {
   readonly stems: ReadonlySet<string>;
 }
 
-function readRules(subject: Subject, readStems: ReadStems): Ruled[] {
+function readRules(subject: Subject): Ruled[] {
   return subject.clauses.flatMap((clause): Ruled[] => {
     const section = subject.sectionOf(clause.section);
     if (!section || (section.role !== 'includes' && (clause.mode !== 'refuse' || section.role === 'excludes'))) return [];
@@ -131,7 +130,7 @@ const MOST_RULES = 40;
 const MOST_ACT = 4;
 
 /** The stems of the titles above a section, read once for each. */
-function createTitleReader(subject: Subject, readStems: ReadStems): (section: Section) => ReadonlySet<string> {
+function createTitleReader(subject: Subject): (section: Section) => ReadonlySet<string> {
   const known = new Map<string, ReadonlySet<string>>();
   return (section) => {
     const found = known.get(section.id);
@@ -145,8 +144,8 @@ function createTitleReader(subject: Subject, readStems: ReadStems): (section: Se
   };
 }
 
-function statementsOf(subject: Subject, readStems: ReadStems): Statement[] {
-  const titleStems = createTitleReader(subject, readStems);
+function statementsOf(subject: Subject): Statement[] {
+  const titleStems = createTitleReader(subject);
   const listed = [
     ...readListedScopes(subject).map((scope) => ({ ...scope, isIn: scope.kind === 'includes' })),
     ...allowedScopes(subject).map((scope) => ({ ...scope, isIn: false })),

@@ -3,7 +3,7 @@ import { type Clause, isProhibition, type Section } from '../../spec/model.ts';
 import { LABEL } from '../../spec/notation/labels.ts';
 import { readSettled } from '../precedence/settled.ts';
 import { defineRule, type Found, type Subject } from '../rule.ts';
-import { createStemReader, keyOf } from '../similarity/content-stems.ts';
+import { keyOf, readStems } from '../similarity/content-stems.ts';
 import { contradictoryLabels } from '../similarity/contradictory-labels.ts';
 import { contradictoryLists } from '../similarity/contradictory-lists.ts';
 import { oppositeOrders } from '../similarity/opposite-orders.ts';
@@ -52,7 +52,6 @@ interface Verdict {
 }
 
 function contradictoryScopes(subject: Subject, isSettled: (category: string | null) => boolean): Found[] {
-  const readStems = createStemReader();
   const isSettledFor = (...both: readonly Ruling[]) => both.some(({ clause }) => isSettled(clause.category));
   const rulings = subject.clauses.flatMap((clause): Ruling[] => {
     const section = subject.sectionOf(clause.section);

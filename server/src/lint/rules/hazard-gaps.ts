@@ -1,11 +1,13 @@
 import type { Clause, Section } from '../../spec/index.ts';
 import { isProhibition } from '../../spec/model.ts';
+import { once } from '../../spec/once.ts';
 import { concernsModels } from '../coverage/audience.ts';
 import { specPlace } from '../coverage/category-view.ts';
 import { FAR_APART, sentenceNames, titleNames } from '../coverage/hazard-words.ts';
 import { count, words } from '../options.ts';
 import { defineRule, type Subject } from '../rule.ts';
 import type { Hazard } from '../subject.ts';
+import type { Sentence } from '../text/sentence.ts';
 
 /**
  * Finds the hazards of the taxonomy that nothing in a spec rules on, and says which section covers each of the others. Only a
@@ -26,10 +28,11 @@ export const hazardGaps = defineRule({
     if (!place || !concernsModels(subject)) return [];
     const waived = new Set(options.waived.map((each) => each.toLowerCase()));
     const isTitled = subject.taxonomy.filter((hazard) => titleOf(subject, hazard) !== null).length >= TITLED;
+    const scopes = once(() => subject.text().sentences.filter(({ plain }) => SCOPE.test(plain)));
     const covered: Cover[] = [];
     const missing: Hazard[] = [];
     for (const hazard of subject.taxonomy) {
-      const by = coverOf(subject, hazard, isTitled);
+      const by = coverOf(subject, hazard, isTitled, scopes);
       if (by) covered.push(by);
       else if (!waived.has(hazard.id) && !waived.has(hazard.title.toLowerCase())) missing.push(hazard);
     }
@@ -65,7 +68,8 @@ interface Cover {
   readonly clause: Clause | null;
 }
 
-function coverOf(subject: Subject, hazard: Hazard, isTitled: boolean): Cover | null {
+/** @param scopes the sentences that say what the spec is about */
+function coverOf(subject: Subject, hazard: Hazard, isTitled: boolean, scopes: () => readonly Sentence[]): Cover | null {
   const titled = titleOf(subject, hazard);
   if (titled) return { hazard, section: titled, clause: null };
   const naming = subject.clauses.filter(
@@ -74,8 +78,8 @@ function coverOf(subject: Subject, hazard: Hazard, isTitled: boolean): Cover | n
   const ruling = naming.filter(({ mode, modality }) => mode === 'refuse' || mode === 'safe-complete' || isProhibition(modality));
   // Where hazards have headings, a rule that lists many of them in passing covers none: "alcohol, drugs, weapons or pornography".
   const clause = ruling.find(({ text }) => !isTitled || naming.length > 1 || !isList(subject, text)) ?? null;
-  const scope = subject.text().sentences.find(({ plain }) => SCOPE.test(plain) && sentenceNames(hazard, plain));
   const rule = clause ?? (isTitled ? null : (naming[0] ?? null));
+  const scope = rule ? null : scopes().find(({ plain }) => sentenceNames(hazard, plain));
   const section = rule ? subject.sectionOf(rule.section) : scope?.section;
   return section ? { hazard, section, clause: rule } : null;
 }

@@ -5,7 +5,7 @@ import { findOpposedLists, type OpposedLists } from '../precedence/opposed-lists
 import { readSettled } from '../precedence/settled.ts';
 import { ordersLists } from '../precedence/tie-breakers.ts';
 import { defineRule, type Found, type Subject } from '../rule.ts';
-import { countShared, createStemReader, type ReadStems } from '../similarity/content-stems.ts';
+import { countShared, readStems } from '../similarity/content-stems.ts';
 import { placeOf } from '../similarity/place.ts';
 import { sentencesHaving } from '../similarity/sentences-having.ts';
 
@@ -22,17 +22,16 @@ export const missingPrecedence = defineRule({
   check: (subject) => {
     const isSettled = readSettled(subject, 'somehow');
     const byPlace = groupBy(sidesOf(subject), ({ place }) => place);
-    const readStems = createStemReader();
     const ranked = rankedPlaces(subject);
     const found = [...byPlace].flatMap(([place, sides]): Found[] => {
-      const pair = pairIn(sides, readStems);
+      const pair = pairIn(sides);
       if (!pair || ranked.has(place) || isSettled(pair.one.category) || isSettled(pair.other.category)) return [];
       return [report(subject.sectionOf(place), pair)];
     });
     // One sentence orders the lists of all places: the first asks for it, the others say where it is wanted.
     const [first, ...others] = found;
     if (first) return [first, ...others.map((each) => ({ ...each, severity: 'info' as const }))];
-    return unordered(subject, isSettled, readStems);
+    return unordered(subject, isSettled);
   },
 });
 
@@ -55,9 +54,9 @@ const LIST_WORDS =
   );
 
 /** Lists of what is allowed and what is not, all over a spec: told once, where two lines come nearest to each other. */
-function unordered(subject: Subject, isSettled: (category: string | null) => boolean, readStems: ReadStems): Found[] {
+function unordered(subject: Subject, isSettled: (category: string | null) => boolean): Found[] {
   const lists = findOpposedLists(subject).filter(({ category }) => !isSettled(category));
-  const nearest = lists.map((each) => nearestIn(each, readStems)).sort((one, other) => other.shared - one.shared)[0];
+  const nearest = lists.map((each) => nearestIn(each)).sort((one, other) => other.shared - one.shared)[0];
   if (!nearest || (lists.length < SEVERAL_PLACES && nearest.shared < SHARED)) return [];
   const { allowed, disallowed } = nearest;
   const places = lists.length > 1 ? ` (in ${lists.length} places)` : '';
@@ -80,7 +79,7 @@ interface Nearest {
   readonly shared: number;
 }
 
-function nearestIn({ allowed, disallowed }: OpposedLists, readStems: ReadStems): Nearest {
+function nearestIn({ allowed, disallowed }: OpposedLists): Nearest {
   const read = (list: readonly Prose[]) => list.slice(0, MOST_LINES).map((prose) => ({ prose, stems: readStems(prose.text) }));
   const others = read(allowed);
   const pairs = read(disallowed).flatMap((one) =>
@@ -194,7 +193,7 @@ function kindOf({ role, mode, label }: Section): Kind | null {
   return mode === 'refuse' ? 'disallowed' : mode === 'comply' ? 'allowed' : null;
 }
 
-function pairIn(sides: readonly Side[], readStems: ReadStems): Pair | null {
+function pairIn(sides: readonly Side[]): Pair | null {
   const first = (kind: Kind) => sides.find((side) => side.kind === kind);
   const includes = first('includes');
   const excludes = first('excludes');
@@ -203,11 +202,11 @@ function pairIn(sides: readonly Side[], readStems: ReadStems): Pair | null {
   const disallowed = first('disallowed');
   if (!allowed || !disallowed) return null;
   if (allowed.classifies && disallowed.classifies) return { one: allowed, other: disallowed };
-  return overlap(allowed, disallowed, readStems) ? { one: allowed, other: disallowed } : null;
+  return overlap(allowed, disallowed) ? { one: allowed, other: disallowed } : null;
 }
 
 /** Whether a line of the one list and a line of the other share enough words to speak of the same request. */
-function overlap(one: Side, other: Side, readStems: ReadStems): boolean {
+function overlap(one: Side, other: Side): boolean {
   const stems = (side: Side) => side.text.split('\n').slice(0, MOST_LINES).map(readStems);
   const others = stems(other);
   return stems(one).some((line) => others.some((each) => countShared(line, each) >= ENOUGH));

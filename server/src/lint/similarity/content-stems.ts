@@ -1,33 +1,19 @@
-import { stemmer } from 'stemmer';
+import { stemOf } from './stem.ts';
 
 /** Reads the stems of the words that say what a text is about. */
 export type ReadStems = (text: string) => ReadonlySet<string>;
 
 /**
- * Makes a reader of stems that looks each word up once. Left out are small words, the modal verb with its negation, the
- * model itself, and verbs that only hand something over: "must not share weapons" and "weapons" are about the same. A
- * negation inside the scope ("without gore") stays.
+ * Left out are small words, the modal verb with its negation, the model itself, and verbs that only hand something over: "must
+ * not share weapons" and "weapons" are about the same. A negation inside the scope ("without gore") stays.
  */
-export function createStemReader(): ReadStems {
-  const known = new Map<string, string | null>();
-  const stemOf = (word: string): string | null => {
-    const found = known.get(word);
-    if (found !== undefined) return found;
-    const stem = LEFT_OUT.has(word) ? null : word.length > 40 ? word : stemmer(word);
-    known.set(word, stem);
-    return stem;
-  };
-  return (text) => {
-    const stems = new Set<string>();
-    const lower = text.toLowerCase().replace(/['’]s\b/g, '');
-    const positive = NEGATES.test(lower) ? lower.replace(MODAL_NEGATION, ' ') : lower;
-    for (const word of positive.replace(/\bnon-/g, 'non').match(WORD) ?? []) {
-      const stem = stemOf(word);
-      if (stem !== null) stems.add(stem);
-    }
-    return stems;
-  };
-}
+export const readStems: ReadStems = (text) => {
+  const stems = new Set<string>();
+  const lower = text.toLowerCase().replace(/['’]s\b/g, '');
+  const positive = NEGATES.test(lower) ? lower.replace(MODAL_NEGATION, ' ') : lower;
+  for (const word of positive.replace(/\bnon-/g, 'non').match(WORD) ?? []) if (!LEFT_OUT.has(word)) stems.add(stemOf(word));
+  return stems;
+};
 
 /** One key for texts of the same stems, in whatever order. */
 export function keyOf(stems: ReadonlySet<string>): string {

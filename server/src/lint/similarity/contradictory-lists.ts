@@ -1,13 +1,12 @@
 import { groupBy } from '../../spec/group-by.ts';
 import type { Found, Subject } from '../rule.ts';
-import { createStemReader, keyOf } from './content-stems.ts';
+import { keyOf, readStems } from './content-stems.ts';
 import { type ListedScope, readListedScopes } from './listed-scopes.ts';
 import { placeOf } from './place.ts';
 import { quote } from './quote.ts';
 
 /** Finds what one list counts in and another of the same place counts out. */
 export function contradictoryLists(subject: Subject, isSettled: (category: string | null) => boolean): Found[] {
-  const readStems = createStemReader();
   const scopes = readListedScopes(subject).flatMap((scope) => {
     const key = keyOf(readStems(scope.text));
     return key ? [{ scope, key: `${placeOf(subject, scope.section)}\n${key}` }] : [];

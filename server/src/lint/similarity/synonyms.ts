@@ -1,4 +1,4 @@
-import { stemmer } from 'stemmer';
+import { stemOf } from './stem.ts';
 
 /**
  * One stem for all words that a policy's author may use for the same thing: the base of an irregular form, and the first of
@@ -6,12 +6,9 @@ import { stemmer } from 'stemmer';
  * different rules are kept apart (a teenager from a child, a customer from a user).
  */
 export function foldWord(word: string): string {
-  if (word.length > LONGEST_WORD) return word;
-  const stem = stemmer(BASES.get(word) ?? word);
+  const stem = stemOf(BASES.get(word) ?? word);
   return HEADS.get(stem) ?? stem;
 }
-
-const LONGEST_WORD = 40;
 
 /** Each line: the base, then the forms that its stem does not give. */
 const IRREGULAR = `
@@ -46,9 +43,7 @@ const BASES: ReadonlyMap<string, string> = new Map(
   groupsOf(IRREGULAR).flatMap(([base = '', ...forms]) => forms.map((form): [string, string] => [form, base])),
 );
 const HEADS: ReadonlyMap<string, string> = new Map(
-  groupsOf(SYNONYMS).flatMap(([head = '', ...others]) =>
-    others.map((other): [string, string] => [stemmer(other), stemmer(head)]),
-  ),
+  groupsOf(SYNONYMS).flatMap(([head = '', ...others]) => others.map((other): [string, string] => [stemOf(other), stemOf(head)])),
 );
 
 function groupsOf(list: string): string[][] {

@@ -1,5 +1,6 @@
 import { groupBy } from '../../spec/group-by.ts';
 import type { Prose } from '../../spec/index.ts';
+import { once } from '../../spec/once.ts';
 import { factsOf } from './prose-facts.ts';
 import { addCounts, NO_WORDS } from './word-count.ts';
 
@@ -8,9 +9,16 @@ import { addCounts, NO_WORDS } from './word-count.ts';
  * is judged together with its section, and a short section with its file.
  */
 export function createEnglishDetector(prose: readonly Prose[]): (prose: Prose) => boolean {
+  // Most prose tells by itself.
   const total = (by: (each: Prose) => string) =>
-    new Map(
-      [...groupBy(prose, by)].map(([key, group]) => [key, group.map((each) => factsOf(each).count).reduce(addCounts, NO_WORDS)]),
+    once(
+      () =>
+        new Map(
+          [...groupBy(prose, by)].map(([key, group]) => [
+            key,
+            group.map((each) => factsOf(each).count).reduce(addCounts, NO_WORDS),
+          ]),
+        ),
     );
   const sections = total((each) => each.section);
   const files = total((each) => each.path);
@@ -18,8 +26,8 @@ export function createEnglishDetector(prose: readonly Prose[]): (prose: Prose) =
     const own = factsOf(each).count;
     if (own.english >= own.words * ENOUGH && own.words > 0) return own.foreign <= own.english;
     if (own.otherLetters * 4 > own.letters || own.foreign > Math.max(1, own.english)) return false;
-    const section = sections.get(each.section) ?? NO_WORDS;
-    const wider = section.words >= FEW ? section : (files.get(each.path) ?? NO_WORDS);
+    const section = sections().get(each.section) ?? NO_WORDS;
+    const wider = section.words >= FEW ? section : (files().get(each.path) ?? NO_WORDS);
     // A few short items may hold none of these words, and nothing that says otherwise.
     if (wider.words < SHORT && wider.foreign === 0) return true;
     if (wider.english >= wider.words * ENOUGH) return wider.foreign <= wider.english;

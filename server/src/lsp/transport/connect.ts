@@ -1,14 +1,7 @@
 import { Console } from 'node:console';
-import {
-  type Connection,
-  createConnection,
-  LSPErrorCodes,
-  type Message,
-  type RequestMessage,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
-import { createMessageEncoder } from './message-encoder.ts';
+import { type Connection, createConnection, LSPErrorCodes, type Message, type RequestMessage } from 'vscode-languageserver/node';
 import { StdioReader } from './stdio-reader.ts';
+import { StdioWriter } from './stdio-writer.ts';
 
 export type Transport = '--stdio' | '--node-ipc';
 
@@ -32,7 +25,7 @@ export function connect(transport: Transport, onEnd: () => void): Connection {
 function connectStreams(onEnd: () => void): Connection {
   // Standard output is for messages: whatever a library prints goes beside it.
   globalThis.console = new Console(process.stderr, process.stderr);
-  const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: createMessageEncoder() });
+  const writer = new StdioWriter(process.stdout);
   const reader = new StdioReader(process.stdin, (refusal) => void writer.write(refusal).catch(() => undefined));
   reader.onClose(onEnd);
   return createConnection(reader, writer, STRATEGY);

@@ -1,7 +1,8 @@
-import type { Message, MessageWriterOptions } from 'vscode-languageserver/node';
+import type { Message } from 'vscode-languageserver/node';
 import { WrittenJson } from './written-json.ts';
 
-type Encoder = NonNullable<MessageWriterOptions['contentTypeEncoder']>;
+/** The body of a message, in pieces that follow one another. */
+type Encoder = (message: Message) => readonly Buffer[];
 
 /**
  * Writes messages as JSON. A diagnostic that was sent before is not written again: with every letter that is typed, nearly all of
@@ -9,10 +10,7 @@ type Encoder = NonNullable<MessageWriterOptions['contentTypeEncoder']>;
  */
 export function createMessageEncoder(): Encoder {
   const written = new WeakMap<object, Buffer>();
-  return {
-    name: 'application/json',
-    encode: async (message) => publishOf(message, write) ?? answerOf(message) ?? Buffer.from(JSON.stringify(message)),
-  };
+  return (message) => publishOf(message, write) ?? answerOf(message) ?? [Buffer.from(JSON.stringify(message))];
 
   function write(diagnostic: object): Buffer {
     const known = written.get(diagnostic) ?? Buffer.from(JSON.stringify(diagnostic));
@@ -22,7 +20,7 @@ export function createMessageEncoder(): Encoder {
 }
 
 /** Null for any message but one of diagnostics. */
-function publishOf(message: Message, write: (diagnostic: object) => Buffer): Buffer | null {
+function publishOf(message: Message, write: (diagnostic: object) => Buffer): readonly Buffer[] | null {
   const { method, params, ...envelope } = message as Message & { method?: string; params?: { diagnostics?: unknown } };
   if (method !== 'textDocument/publishDiagnostics' || !Array.isArray(params?.diagnostics)) return null;
   const { diagnostics, ...rest } = params;
@@ -32,15 +30,15 @@ function publishOf(message: Message, write: (diagnostic: object) => Buffer): Buf
     parts.push(index === 0 ? OPEN : COMMA, write(diagnostic));
   if (parts.length === 1) parts.push(OPEN);
   parts.push(CLOSE);
-  return Buffer.concat(parts);
+  return parts;
 }
 
 /** Null for any message but an answer that is written already. */
-function answerOf(message: Message): Buffer | null {
+function answerOf(message: Message): readonly Buffer[] | null {
   const { result, ...envelope } = message as Message & { result?: unknown };
   if (!(result instanceof WrittenJson)) return null;
   const head = JSON.stringify(envelope).slice(0, -1);
-  return Buffer.concat([Buffer.from(`${head},"result":`), ...result.pieces, Buffer.from('}')]);
+  return [Buffer.from(`${head},"result":`), ...result.pieces, Buffer.from('}')];
 }
 
 /** How the text of such a message without any ends. */
