@@ -43,12 +43,21 @@ export const openList = defineRule({
   ],
 });
 
-/** "Illegal activities, including but not limited to fraud": the class decides, and the list only shows some of it. */
+/**
+ * "Illegal activities, including but not limited to fraud", "illegal activities (fraud, theft, etc.)": the class decides, and the
+ * list only shows some of it.
+ */
 function illustratesAClass({ sentence: { plain }, found: { index, text } }: UsedWords): boolean {
-  if (!/^(?:includ|but |not limited)/i.test(text)) return false;
-  const head = /[^.;:]{0,80}$/.exec(plain.slice(Math.max(0, index - 80), index))?.[0] ?? '';
+  const before = plain.slice(Math.max(0, index - 200), index);
+  const isLed = /^(?:includ|but |not limited)/i.test(text);
+  const named = isLed ? before : before.slice(0, before.search(BEGINS_ASIDE));
+  if (!isLed && !BEGINS_ASIDE.test(before)) return false;
+  const head = /[^.;:]{0,80}$/.exec(named)?.[0] ?? '';
   return !NAMES_NO_CLASS.test(head);
 }
+
+/** A bracket or a dash, and the list that it begins. */
+const BEGINS_ASIDE = /\s?(?:\(|\s[-–—]\s)[^().;:–—]*$/;
 
 /** A head that a reader cannot tell the members of. */
 const NAMES_NO_CLASS =

@@ -15,7 +15,8 @@ import type { TextIndex } from '../text/text-index.ts';
 export const undeclaredTerm = defineRule({
   name: 'undeclared-term',
   family: 'ambiguity',
-  severity: 'warning',
+  severity: 'info',
+  strict: 'warning',
   summary: 'A term that is written as if it were defined, and is not.',
   options: { ignore: words('Terms and abbreviations that readers know without a definition.') },
   check: (subject, { ignore }) => {
