@@ -1,14 +1,19 @@
 import { groupBy } from '../../spec/group-by.ts';
 import { once } from '../../spec/once.ts';
-import { defineRule, type Found, type Subject } from '../rule.ts';
+import { defineRule, type Found } from '../rule.ts';
 import { announcedLevels } from '../similarity/announced-levels.ts';
 import { undefinedOutcomes } from '../similarity/undefined-outcomes.ts';
 import { type DefinedLevels, readDefinedLevels } from '../terms/defined-levels.ts';
+import { unexplainedCodes } from '../terms/level-words-by-code.ts';
+import { unexplainedMarks } from '../terms/level-words-given.ts';
+import { unexplainedScores } from '../terms/level-words-scored.ts';
+import { unexplainedLevels } from '../terms/level-words-unexplained.ts';
 import { readUsedLevels, type UsedLevel } from '../terms/level-words-used.ts';
 import { undefinedNames } from '../terms/named-levels.ts';
 import { undefinedChoices } from '../terms/named-levels-by-choice.ts';
 import { undefinedCodesOfLevels } from '../terms/named-levels-by-code.ts';
 import { undefinedInSeries } from '../terms/named-levels-by-series.ts';
+import { undefinedAlike } from '../terms/named-levels-used-alike.ts';
 import type { FoundWords, Sentence } from '../text/sentence.ts';
 
 /**
@@ -22,20 +27,36 @@ export const undefinedLevel = defineRule({
   summary: 'A level or an outcome that a rule speaks of and no list defines.',
   check: (subject) => {
     const readDefined = once(() => readDefinedLevels(subject));
-    return [
-      ...undefinedLevels(subject, readDefined),
+    const used = readUsedLevels(subject);
+    return eachOnce([
+      ...undefinedLevels(used, readDefined),
+      ...unexplainedScores(subject),
+      ...unexplainedMarks(subject),
+      ...unexplainedCodes(subject),
       ...announcedLevels(subject, readDefined),
+      ...unexplainedLevels(subject, readDefined, used),
       ...undefinedNames(subject),
       ...undefinedCodesOfLevels(subject),
       ...undefinedChoices(subject),
       ...undefinedInSeries(subject),
+      ...undefinedAlike(subject),
       ...undefinedOutcomes(subject),
-    ];
+    ]);
   },
 });
 
-function undefinedLevels(subject: Subject, readDefined: () => DefinedLevels): Found[] {
-  const used = readUsedLevels(subject);
+/** What two of them find, as the first of them tells it: "the sealed tier" and "sealed tier" end in one place. */
+function eachOnce(found: readonly Found[]): Found[] {
+  const told = new Set<string>();
+  return found.filter(({ path, span }) => {
+    const places = [`${path} from ${span.start}`, `${path} to ${span.end}`];
+    const isNew = !places.some((place) => told.has(place));
+    for (const place of places) told.add(place);
+    return isNew;
+  });
+}
+
+function undefinedLevels(used: readonly UsedLevel[], readDefined: () => DefinedLevels): Found[] {
   if (used.length === 0) return [];
   const defined = readDefined();
   if (![...defined.values()].some((names) => names.size >= 2)) return [];

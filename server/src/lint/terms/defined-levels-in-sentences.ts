@@ -18,11 +18,24 @@ export function explainedInSentences(subject: Subject): [string, string][] {
         ['score', 'rating'].map((kind) => [kind, groups?.['name'] ?? '']),
       ),
     ),
+    ...numbersInLines(subject),
     ...having(STEPS).flatMap((own): [string, string][] => {
       const { kind, name } = IN_STAGE.exec(own)?.groups ?? {};
       return kind && name ? [[singularKind(kind), levelName(name)]] : [];
     }),
   ];
+}
+
+/** "0 = no risk" and "1 = a risk" under each other, in a spec that scores or asks for a digit */
+function numbersInLines({ prose, text }: Subject): [string, string][] {
+  if (text().having(ASKS_NUMBER).length === 0) return [];
+  return prose.flatMap(({ kind, text: own }) => {
+    if (kind === 'cell') return [];
+    return own.split('\n').flatMap((line): [string, string][] => {
+      const name = LINE.exec(line.slice(0, 12))?.[1];
+      return name ? ['score', 'rating'].map((series) => [series, name]) : [];
+    });
+  });
 }
 
 function wordOf(written: string): [string, string] {
@@ -45,6 +58,8 @@ const IF = new RegExp(
 );
 const SCORES = ['rated', 'rating', 'ratings', 'score', 'scores', 'scored'];
 const NUMBERED = /\b(?<name>\d{1,2}) ?(?:\(|=|–|—|: |means\b)/g;
+const ASKS_NUMBER = [...SCORES, 'score', 'digit', 'integer', 'number'];
+const LINE = /^[^\p{L}\d]{0,3}(\d{1,2})[^\p{L}\d]{0,2} ?(?:=|–|—|:| - )/u;
 /** Kinds whose levels follow one another: what happens in one is what it is. */
 const STEPS = ['stage', 'step', 'phase'];
 const IN_STAGE = new RegExp(String.raw`^\W*(?:in|at|during) (?<kind>stage|step|phase)(?=) (?<name>${NUMBER})\b`, 'i');

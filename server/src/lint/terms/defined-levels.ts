@@ -1,3 +1,4 @@
+import type { Prose } from '../../spec/index.ts';
 import type { Subject } from '../subject.ts';
 import { explainedInSentences } from './defined-levels-in-sentences.ts';
 import { COLOURS, DEFINED_SIZES, KINDS, levelName, NUMBER, ORDINAL, SCALES, singularKind } from './level-words.ts';
@@ -28,6 +29,8 @@ export function readDefinedLevels(subject: Subject): DefinedLevels {
     const match = HEAD.exec(head);
     if (match?.groups && isHead(head.slice(match[0].length))) addNumber(match.groups['kind'], match.groups['name']);
     const of = CASE_OF.exec(head)?.groups;
+    const letter = LETTER.exec(head)?.[1];
+    if (letter) add('grade', letter);
     if (of) addNumber(of['kind'], of['name']);
     const nth = HEAD_NTH.exec(head)?.groups;
     if (nth) addNumber(nth['kind'], nth['name']);
@@ -37,7 +40,11 @@ export function readDefinedLevels(subject: Subject): DefinedLevels {
     if (colour) add('colour', colour.toLowerCase());
   }
   for (const [kind, name] of explainedInSentences(subject)) add(kind, name);
-  for (const { text } of subject.prose) {
+  const speaking = speakingOfKinds(subject);
+  for (const each of subject.prose) {
+    const { text } = each;
+    // Quoted words are in no sentence's words.
+    if (!speaking.has(each) && !/["“]/.test(text)) continue;
     const start = text.slice(0, LONGEST);
     for (const [counted] of start.matchAll(COUNTED))
       for (const { groups } of counted.matchAll(LISTED)) addNumber(groups?.['kind'], groups?.['name']);
@@ -54,27 +61,40 @@ export function readDefinedLevels(subject: Subject): DefinedLevels {
   return defined;
 }
 
+/** The runs of prose in which a word for a series stands: most of a spec has none, and the patterns below are dear. */
+function speakingOfKinds({ text }: Subject): ReadonlySet<Prose> {
+  const words = [...text().words()].filter((word) => SPEAKS_OF_KIND.test(word));
+  return new Set(
+    text()
+      .having(words)
+      .map(({ prose }) => prose),
+  );
+}
+
+const SPEAKS_OF_KIND = new RegExp(`^(?:${KINDS})(?:-|$)`);
 const LONGEST = 2000;
 const IS_HEADED = /^[^:–—(|]{2,50}[:–—(|]/;
 /** "Clearance level 1 reads", in a list of levels */
 const GOES_ON = new RegExp(
-  String.raw`^((?:[A-Z][a-z]{2,12} )?(?:${KINDS}) (?:${NUMBER})) (?=(?!is\b|goes\b|must\b)[a-z]+s\b)`,
+  String.raw`^((?:[A-Z][a-z]{2,12} )?(?:${KINDS}) (?:${NUMBER})) (?=(?!is\b|goes\b|must\b|(?:cases|reports|requests|messages|posts|items|incidents|violations|chats|threats|tickets|calls|claims|users|members|customers|complaints|documents|alerts)\b)[a-z]+s\b)`,
   'i',
 );
-const HEAD = new RegExp(String.raw`^[^\p{L}]*(?:[a-z]{3,12} )?(?=)(?<kind>${KINDS})(?: level)?[ -](?<name>${NUMBER})\b`, 'iu');
+const HEAD = new RegExp(String.raw`^[^A-Za-z]*(?:[a-z]{3,12} )?(?=)(?<kind>${KINDS})(?: level)?[ -](?<name>${NUMBER})\b`, 'i');
 /** "First strike: …" */
-const HEAD_NTH = new RegExp(String.raw`^[^\p{L}]*(?:the )?(?<name>${ORDINAL}) (?<kind>${KINDS})[^\p{L}]*(?:$|[:–—(|-])`, 'iu');
+const HEAD_NTH = new RegExp(String.raw`^[^A-Za-z]*(?:the )?(?<name>${ORDINAL}) (?<kind>${KINDS})[^A-Za-z]*(?:$|[:–—(|-])`, 'i');
 const HEAD_NAMED = new RegExp(
-  String.raw`^[^\p{L}]*(?<name>${DEFINED_SIZES})(?:[ -](?:${SCALES}|level|tier))*[^\p{L}]*(?:$|[:–—(|-])`,
-  'iu',
+  String.raw`^[^A-Za-z]*(?<name>${DEFINED_SIZES})(?:[ -](?:${SCALES}|level|tier))*[^A-Za-z]*(?:$|[:–—(|-])`,
+  'i',
 );
+/** "A: clear thesis": a grade */
+const LETTER = /^[^A-Za-z\d]{0,4}([A-F])[*_]{0,2} ?(?:[:=–—]| - )/;
 const HEAD_COLOUR = new RegExp(
-  String.raw`^[^\p{L}]*(?:code )?(?=)(?<name>${COLOURS})(?:[ -](?:alert|level|tier|zone|list|flag|status|code|cases?))?[^\p{L}]*(?:$|[:–—(|-])`,
-  'iu',
+  String.raw`^[^A-Za-z]*(?:code )?(?=)(?<name>${COLOURS})(?:[ -](?:alert|level|tier|zone|list|flag|status|code|cases?))?[^A-Za-z]*(?:$|[:–—(|-])`,
+  'i',
 );
 const RANGE = new RegExp(
   String.raw`\b(?<kind>${KINDS})\b[^.;:]{0,30}?(?<from>\d{1,2})(?: \([^()]{0,40}\))? ?(?:to|through|–|-|(?<=between \d{1,2} )and) ?(?<to>\d{1,2})\b`,
-  'giu',
+  'gi',
 );
 /** "There are three levels: level 1, level 2 and level 3." */
 const COUNTED = new RegExp(
@@ -84,12 +104,12 @@ const COUNTED = new RegExp(
 const LISTED = new RegExp(String.raw`\b(?<kind>${KINDS})(?: level)?[ -](?<name>${NUMBER})\b`, 'gi');
 /** "level 1 (mild)", "level 2 means …" */
 const EXPLAINED = new RegExp(
-  String.raw`(?<!\b(?:to|at|above|below|over|under|from|of|in|on|reach|reaches) )\b(?<kind>${KINDS})(?: level)?[ -](?<name>${NUMBER}) ?(?:\(|: | – | — |= ?|(?:is (?:for|an?|any|the|when|where|reserved)|are|means|covers|refers to|stands for|includes|applies (?:to|when|where))\b)`,
+  String.raw`\b(?=[bcdglmprstuwz])(?<!\b(?:to|at|above|below|over|under|from|of|in|on|reach|reaches) )(?<kind>${KINDS})(?: level)?[ -](?<name>${NUMBER}) ?(?:\(|: | – | — |= ?|(?:is (?:for|an?|any|the|when|where|reserved)|are|means|covers|refers to|stands for|includes|applies (?:to|when|where))\b)`,
   'gi',
 );
 /** "A level 1 case is a joke." */
 const CASE_OF = new RegExp(
-  String.raw`^\W*(?:an? |the |all |any )?(?=)(?<kind>${KINDS})[ -](?<name>${NUMBER}) (?:cases?|messages?|posts?|reports?|requests?|content|incidents?|violations?|chats?)(?=) (?:is|are|means?|covers?|includes?|concerns?) (?!to\b|not\b|handed|sent|passed|closed|removed|refused|blocked|reviewed|escalated|answered|[a-z]+ed\b)`,
+  String.raw`^\W*(?:an? |the |all |any )?(?=)(?<kind>${KINDS})[ -](?<name>${NUMBER}) (?:[a-z]{3,12})(?=) (?:is|are|means?|covers?|includes?|concerns?) (?!to\b|not\b|handed|sent|passed|closed|removed|refused|blocked|reviewed|escalated|answered|[a-z]+ed\b)`,
   'i',
 );
 const NUMBERED = new RegExp(`^${NUMBER}$`);

@@ -14,7 +14,7 @@ export interface UsedLevel {
 
 /** Finds the levels that sentences speak of: "level 4", "critical severity", "code black", "rated 5". */
 export function readUsedLevels(subject: Subject): UsedLevel[] {
-  return sentencesHaving(subject, WORDS).flatMap((sentence) => [
+  const spoken = sentencesHaving(subject, WORDS).flatMap((sentence) => [
     ...findWords(sentence, NUMBERED)
       .filter((found) => !isOfAnother(sentence, found))
       .flatMap((found) => numbered(sentence, found)),
@@ -27,6 +27,10 @@ export function readUsedLevels(subject: Subject): UsedLevel[] {
       }),
     ),
   ]);
+  const given = sentencesHaving(subject, DIGITS).flatMap((sentence) =>
+    findWords(sentence, GIVEN_NUMBER).flatMap((found) => numbered(sentence, found)),
+  );
+  return [...spoken, ...given];
 }
 
 function numbered(sentence: Sentence, found: FoundWords): UsedLevel[] {
@@ -89,7 +93,12 @@ const NTH = new RegExp(
 const ALSO =
   /\b(?<kind>levels?|tiers?|stages?|bands?|grades?) \d{1,2}(?:, \d{1,2}){0,5},? (?:and|or) (?<name>\d{1,2})(?![\w%]|[.:,]\d)/gi;
 /** "rated 4", "scored 5" */
-const RATED_NUMBER = /\b(?<verb>rated|scored)(?: as| at)? (?<name>\d{1,2})(?![\w%+]|[.:,]\d| (?:out of|stars?|of|to \d|or)\b)/gi;
+const RATED_NUMBER =
+  /\b(?:(?<verb>rated|scored)(?: as| at)? (?<name>\d{1,2})(?![\w%+]|[.:,]\d| (?:out of|stars?|of|to \d|or)\b)|(?<verb>scores) (?<name>\d{1,2})(?=\W*$|[,;.)]))/gi;
+const DIGITS = Array.from({ length: 11 }, (_, digit) => String(digit));
+/** "get a 2" */
+const GIVEN_NUMBER =
+  /\b(?<verb>gets?|receives?|earns?|return|output|assign|give|answer(?= with)) (?:(?:it|them|with) )?an? (?<name>\d{1,2})(?=\W*$|[,;.)]| (?:if|when|unless|only|where|for|to)\b)/gi;
 const IS_COLOUR = new RegExp(`^(?:${COLOURS})$`);
 
 /** What people say of other things than cases: "stage 4 cancer", "step 5 of the recipe", "a phase 3 trial". */

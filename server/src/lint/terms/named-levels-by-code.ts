@@ -15,7 +15,7 @@ export function undefinedCodesOfLevels(subject: Subject): Found[] {
   const labels = new Set(subject.labels.map(({ label }) => familyOf(label)));
   const series = [...groupBy([...written], familyOf)].filter(([family, own]) => own.length > 1 && !labels.has(family));
   if (series.length === 0) return [];
-  const last = new Map(series.map(([family, own]) => [family, Math.max(...own.map(numberOf))]));
+  const last = new Map(series.map(([family, own]) => [family, lastOf(own.map(numberOf))]));
   const told = new Set(undefinedCodes(subject, written).map(({ path, span }) => `${path} ${span.start}`));
   const seen = new Set<string>();
   return subject
@@ -25,7 +25,7 @@ export function undefinedCodesOfLevels(subject: Subject): Found[] {
       if (sentence.text.length > LONGEST) return [];
       return findWords(sentence, CODE).flatMap(({ text, span }): Found[] => {
         const end = last.get(familyOf(text));
-        const isNear = end !== undefined && numberOf(text) <= end + MOST_PAST_END;
+        const isNear = end !== undefined && numberOf(text) <= end;
         if (!isNear || written.has(text) || seen.has(text) || told.has(`${sentence.path} ${span.start}`)) return [];
         seen.add(text);
         const names = [...written].filter((label) => familyOf(label) === familyOf(text)).slice(0, 6);
@@ -44,8 +44,16 @@ const NONE: ReadonlySet<string> = new Set();
 const LONGEST = 1000;
 const LIKE_CODE = /^[a-z]{1,6}-?\d{1,3}$/;
 /** What is farther is no level: "P53" is a gene, "A40" a road. */
-const MOST_PAST_END = 3;
+const MOST_STEPS = 3;
 const CODE = new RegExp(String.raw`(?<![\w-])(?:${LABEL}|[A-Z]{1,4}-\d{1,2})(?![\w.-]*[\w])`, 'g');
+
+/** How far the numbers may go on, in steps as they have: 10 and 20 to 50. */
+function lastOf(numbers: readonly number[]): number {
+  const sorted = [...new Set(numbers)].sort((one, other) => one - other);
+  const end = sorted.at(-1) ?? 0;
+  const step = Math.min(...sorted.slice(1).map((number, index) => number - (sorted[index] ?? 0)));
+  return end + MOST_STEPS * (Number.isFinite(step) ? step : 1);
+}
 
 function familyOf(label: string): string {
   return label.includes('-') ? `${label.slice(0, label.indexOf('-'))}-` : labelFamily(label);

@@ -57,7 +57,7 @@ function* headsOf({ sections, prose, text }: Subject): Iterable<string> {
 }
 
 const HEAD = new RegExp(
-  `^[^A-Za-z]{0,4}(?<kind>[A-Z][a-z]{2,12}) (?<name>${NUMBER})(?: ?[:–—(]| - | (?:is (?:for|an?|the)|means|covers) )`,
+  `^[^A-Za-z]{0,4}(?<kind>[A-Z][a-z]{2,12}) (?<name>${NUMBER})(?: ?[:–—(]| - | (?:is (?:for|an?|the)|means|covers|may|can|sees?|reads?|lets?|opens?|allows?|gives?) )`,
 );
 /** Other kinds of levels, and what a document is made of. */
 const NO_SERIES = new RegExp(

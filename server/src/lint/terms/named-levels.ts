@@ -64,8 +64,8 @@ function readNames({ sections, prose, definitions, blocks, textOf }: Subject): R
 const LONGEST = 2000;
 const KIND_WORDS = ['tier', 'level', 'band', 'grade', 'stage', 'access', 'zone', 'strike'];
 const KIND = '(?<kind>tiers?|levels?|bands?|grades?|stages?|access|zones?|strikes?)';
-const HEAD = new RegExp(String.raw`^[^\p{L}]*(?<name>[A-Za-z]{3,20}) ${KIND}[^\p{L}\p{N}]*(?:$|[:–—(|-])`, 'iu');
-const HEAD_QUOTED = new RegExp(String.raw`^[^\p{L}]*${KIND} [“"‘'](?<name>[a-z]{3,20})[”"’']`, 'iu');
+const HEAD = new RegExp(String.raw`^[^A-Za-z]*(?<name>[A-Za-z]{3,20}) ${KIND}[^A-Za-z\d]*(?:$|[:–—(|-])`, 'i');
+const HEAD_QUOTED = new RegExp(String.raw`^[^A-Za-z]*${KIND} [“"‘'](?<name>[a-z]{3,20})[”"’']`, 'i');
 /** "two authority levels, operator and user" */
 const LISTED = new RegExp(
   String.raw`\b(?:two|three|four|five|six|these|following) (?:[a-z]+ )?${KIND}(?: of [a-z]+)?(?:[:,(]| ?[–—]) ?(?:namely |the )?(?<names>[a-z]{3,20}(?:, (?:and |or )?[a-z]{3,20}| and [a-z]{3,20}| or [a-z]{3,20}){1,6})\b`,
