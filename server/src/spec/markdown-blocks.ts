@@ -40,6 +40,7 @@ export function blocksOf(nodes: readonly RootContent[], text: string): { blocks:
   const starts: number[] = [];
   let end = 0;
   for (const node of nodes) {
+    startAfter(node, end);
     const span = spanOf(node);
     starts.push(Math.max(end, lineStart(text, span.start)));
     end = span.end;
@@ -51,6 +52,13 @@ export function blocksOf(nodes: readonly RootContent[], text: string): { blocks:
     return { source, node, defines: definitionsIn(node, source), mayDefineFootnote: FOOTNOTE.test(source) };
   });
   return { blocks, starts };
+}
+
+/** The parser has an underlined heading begin with the definitions that stand before it. */
+function startAfter(node: RootContent, end: number): void {
+  const first = node.type === 'heading' ? node.children[0] : undefined;
+  const [own, inner] = [node.position?.start, first?.position?.start];
+  if (own && inner && (own.offset ?? 0) < end) Object.assign(own, inner);
 }
 
 function lineStart(text: string, offset: number): number {

@@ -80,7 +80,7 @@ interface Piece {
  * Lines at which a block of the document may begin: a heading, and what follows a blank line, unless it may go on with a
  * list, or may be a definition by itself and with its next line none.
  */
-export const BEGINNING = /^#{1,6}[ \t]|(?<=\n[ \t]*\r?\n)^[A-Za-z*_`~("“]/gm;
+export const BEGINNING = /^#{1,6}[ \t]|(?<=\n[ \t]*\r?\n)^(?:[A-Za-z_`~("“]|\*\S)/gm;
 const LINE_BREAK = /[\r\n]/g;
 
 type Parse = (start: number, end: number) => RootContent[];

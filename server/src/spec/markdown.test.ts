@@ -204,6 +204,13 @@ describe('letters put into words, and taken out of them', () => {
       ']',
       '\\]',
       '](url',
+      '](url "two words"',
+      "'two words)",
+      '<http:',
+      'if a < b',
+      '<!-- a',
+      '-->',
+      '"b">',
       '&amp',
       '<b class',
       '>',
@@ -227,8 +234,9 @@ describe('letters put into words, and taken out of them', () => {
   );
   const typed = fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),
+    where: fc.constantFrom('anywhere', 'at the end of a line', 'behind what was typed'),
     deleted: fc.constantFrom(0, 0, 0, 1, 2),
-    inserted: fc.constantFrom('x', 'e', 'am', ''),
+    inserted: fc.constantFrom('x', 'e', 'am', '', ' ', ' ', '.', ' a', '-', "'", ')'),
   });
 
   test('give what the text gives when it is read by itself', () => {
@@ -236,12 +244,16 @@ describe('letters put into words, and taken out of them', () => {
       fc.property(
         lines,
         fc.constantFrom('\n', '\r\n'),
-        fc.array(typed, { minLength: 1, maxLength: 6 }),
+        fc.array(typed, { minLength: 1, maxLength: 9 }),
         (some, lineBreak, edits) => {
           let current = some.join(lineBreak);
           let file = readMarkdown(current);
-          for (const { at, deleted, inserted } of edits) {
-            const start = Math.floor(at * current.length);
+          let last = 0;
+          for (const { at, where, deleted, inserted } of edits) {
+            const drawn = Math.floor(at * current.length);
+            const lineEnd = current.slice(drawn).search(/\r?\n|$/) + drawn;
+            const start = where === 'anywhere' ? drawn : where === 'at the end of a line' ? lineEnd : last;
+            last = start + inserted.length;
             current = current.slice(0, start) + inserted + current.slice(start + deleted);
             file = readMarkdown(current, file);
             const fresh = readMarkdown(current);
@@ -272,7 +284,7 @@ function firstParagraph(node: Nodes | undefined): readonly Nodes[] {
   return paragraph?.type === 'paragraph' ? paragraph.children : [];
 }
 
-/** Nobody asks on which line something stands: only offsets are kept. */
+/** Nobody asks on which line and column something stands: only offsets are kept. */
 function withoutLines(block: unknown): unknown {
-  return JSON.parse(JSON.stringify(block, (key, value) => (key === 'line' ? undefined : value)));
+  return JSON.parse(JSON.stringify(block, (key, value) => (key === 'line' || key === 'column' ? undefined : value)));
 }

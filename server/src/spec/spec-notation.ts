@@ -1,3 +1,5 @@
+import { once } from './once.ts';
+
 /** A notation that only specs have, and where it stands. */
 export interface NotationFound {
   /** plain words for a person */
@@ -34,9 +36,9 @@ const DISALLOWED = /^#{2,6} (?:Disallowed|Not allowed|Prohibited)(?: content| us
 export function detectNotation(text: string): NotationFound | null {
   const prose = withoutFences(text, () => true);
   // Compared answers stand in fences themselves; documentation about specs shows them in fences of Markdown.
-  const conversations = withoutFences(text, (language) => !/^(?:|xml|html|conversation)$/i.test(language));
+  const conversations = once(() => withoutFences(text, (language) => !/^(?:|xml|html|conversation)$/i.test(language)));
   for (const { what, pattern, inFence = false } of NOTATIONS) {
-    const match = pattern.exec(inFence ? conversations : prose);
+    const match = pattern.exec(inFence ? conversations() : prose);
     if (match) return { what, line: lineOf(text, match.index) };
   }
   const allowed = ALLOWED.exec(prose);
@@ -47,11 +49,12 @@ export function detectNotation(text: string): NotationFound | null {
 
 /** Fences of some languages blanked out, each character kept in place. */
 function withoutFences(text: string, isBlanked: (language: string) => boolean): string {
-  return text.replace(
-    /^([ \t]*)(`{3,}|~{3,})[ \t]*([^\s`]*)[^\n]*\n[\s\S]*?(?:^[ \t]*\2[`~]*[ \t]*$|(?![\s\S]))/gm,
-    (fence, _indent, _mark, language: string) => (isBlanked(language) ? fence.replace(/[^\n]/g, ' ') : fence),
+  return text.replace(FENCE, (fence, _indent, _mark, language: string) =>
+    isBlanked(language) ? fence.replace(/[^\n]+/g, (line) => ' '.repeat(line.length)) : fence,
   );
 }
+
+const FENCE = /^([ \t]*)(`{3,}|~{3,})[ \t]*([^\s`]*)[^\n]*\n[\s\S]*?(?:^[ \t]*\2[`~]*[ \t]*$|(?![\s\S]))/gm;
 
 function lineOf(text: string, offset: number): number {
   let line = 0;
