@@ -40,10 +40,7 @@ export function readFile(file: FileBlocks, outline: Outline, titleOf: TitleOf): 
       const section = outline.sectionAt((file.markdown.starts[index] ?? 0) + start);
       if (section) setVerdict(section, verdict);
     }
-  const names = createNameReader(
-    pieces.flatMap((own) => own?.names ?? []),
-    (some) => pieces.flatMap((own) => own?.texts.flatMap((text) => namesInside(text, some)) ?? []),
-  );
+  const names = readNames(pieces);
   const read = createBlockReader(file, outline, names);
   const blocks: ReadBlock[] = [];
   let left = NOTHING_LEFT;
@@ -55,6 +52,14 @@ export function readFile(file: FileBlocks, outline: Outline, titleOf: TitleOf): 
   }
   const readings = blocks.map(({ reading }) => reading);
   return { file, outline, pieces, names, blocks, byTerms: readings.filter(dependsOnTerms), clauseSections: sectionsOf(readings) };
+}
+
+/** Learns from all of a file what it calls the model. */
+export function readNames(pieces: FileReading['pieces']): Names {
+  return createNameReader(
+    pieces.flatMap((own) => own?.names ?? []),
+    (some) => pieces.flatMap((own) => own?.texts.flatMap((text) => namesInside(text, some)) ?? []),
+  );
 }
 
 export function leftBy({ markdown }: FileBlocks, index: number, { begun, title }: BlockReading): Left {

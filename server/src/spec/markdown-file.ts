@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import { cutFences, isClosedAfter } from './fences.ts';
+import { mentionsLink } from './link-mentions.ts';
 import { firstAfter } from './located.ts';
 import { frontMatterLength, readableMarkdown, spanOf } from './markdown.ts';
 import { blocksOf, type MarkdownBlock, mayDefineFootnotes, parseBlocks } from './markdown-blocks.ts';
@@ -155,14 +156,8 @@ function join(
   return complete.length === again.length ? { ...file, blocks: complete } : null;
 }
 
-/** Names are compared as they are written: neither escapes nor entities are read in them. */
 function mentions({ source, node }: MarkdownBlock, names: readonly string[]): boolean {
-  if (node.type === 'yaml' || node.type === 'code' || !source.includes('[')) return false;
-  const folded = source
-    .replace(/[\t\n\r >]+/g, ' ')
-    .toLowerCase()
-    .toUpperCase();
-  return names.some((name) => ['[', '[ ', '[^'].some((opening) => folded.includes(opening + name)));
+  return node.type !== 'yaml' && node.type !== 'code' && mentionsLink(source, names);
 }
 
 /** The same object where it reads as before; null for a block that is another where it stands alone. */

@@ -1,10 +1,10 @@
 import { type BlockPieces, readBlockPieces } from './block-pieces.ts';
 import { createBlockReader, NOTHING_LEFT } from './block-reader.ts';
 import type { BlockReading } from './block-reading.ts';
-import { dependsOnTerms, type FileReading, leftBy, type ReadBlock, sectionsOf, type TitleOf } from './file-reading.ts';
+import { dependsOnTerms, type FileReading, leftBy, type ReadBlock, readNames, sectionsOf, type TitleOf } from './file-reading.ts';
 import type { ListChange } from './list-change.ts';
 import type { Span } from './model.ts';
-import { namesInside } from './model-names.ts';
+import { type Names, namesInside } from './model-names.ts';
 import { moveOutline, type Outline } from './outline.ts';
 import { NOTHING_CARRIED } from './passages.ts';
 import { changedBlocks, type FileBlock, type FileBlocks } from './read-file.ts';
@@ -22,9 +22,11 @@ export function rereadFile(old: FileReading, file: FileBlocks, titleOf: TitleOf)
   const outline = moveOutline(old.outline, moveBehind(old.file, file, change));
   const { pieces, end } = rereadPieces(old, file, change, titleOf);
   const moved = change.newEnd - change.oldEnd;
-  if (!saysTheSame(old, old.pieces.slice(change.first, end - moved), pieces.slice(change.first, end))) return null;
+  const { first } = change;
+  const names = namesAfter(old, pieces, { gone: old.pieces.slice(first, end - moved), come: pieces.slice(first, end) });
+  if (names === null) return null;
   if (!old.byTerms.every(({ terms }) => terms.every(([term, is]) => file.terms.isTwice(term) === is))) return null;
-  return { ...rereadBlocks(old, file, { ...change, piecesEnd: end }, pieces, outline), file, outline, pieces, names: old.names };
+  return { ...rereadBlocks(old, file, { ...change, piecesEnd: end }, pieces, outline), file, outline, pieces, names };
 }
 
 /** Nothing that an outline is made of changed, the change stands in a section that stays, and all behind it moved alike. */
@@ -80,14 +82,22 @@ function rereadPieces(
   return { pieces: pieces.concat(old.pieces.slice(index - moved)), end: index };
 }
 
-/** Whether what changed says nothing new of verdicts, or of what the model is called. */
-function saysTheSame({ names }: FileReading, gone: Pieces, come: Pieces): boolean {
-  if ([...gone, ...come].some((own) => (own?.outputs.length ?? 0) > 0)) return false;
-  const namesIn = (pieces: Pieces) => JSON.stringify(pieces.flatMap((own) => own?.names ?? []));
-  const standInside = (pieces: Pieces) =>
-    new Set(pieces.flatMap((own) => own?.texts.flatMap((text) => namesInside(text, names.doubtful)) ?? []));
-  if (namesIn(gone) !== namesIn(come)) return false;
-  return names.doubtful.length === 0 || isSameSet(standInside(gone), standInside(come));
+interface ChangedPieces {
+  readonly gone: Pieces;
+  readonly come: Pieces;
+}
+
+/** What the model is called now; null where it is another name, and where what changed tells of verdicts. */
+function namesAfter({ names }: FileReading, pieces: Pieces, { gone, come }: ChangedPieces): Names | null {
+  if ([...gone, ...come].some((own) => (own?.outputs.length ?? 0) > 0)) return null;
+  const namesIn = (some: Pieces) => JSON.stringify(some.flatMap((own) => own?.names ?? []));
+  const standInside = (some: Pieces) =>
+    new Set(some.flatMap((own) => own?.texts.flatMap((text) => namesInside(text, names.doubtful)) ?? []));
+  const isSame =
+    namesIn(gone) === namesIn(come) && (names.doubtful.length === 0 || isSameSet(standInside(gone), standInside(come)));
+  if (isSame) return names;
+  const now = readNames(pieces);
+  return now.key === names.key ? now : null;
 }
 
 function rereadBlocks(

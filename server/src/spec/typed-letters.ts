@@ -5,8 +5,11 @@ import type { MarkdownBlock } from './markdown-blocks.ts';
 import type { MarkdownFile } from './markdown-file.ts';
 import type { TextChange } from './text-change.ts';
 
-/** Words with one space between them: nothing in them, and no letter more or less, means anything to Markdown. */
-const WORDS = /^[("“‘]?[A-Za-z][A-Za-z'’-]*[.,;:!?)"”’…]*(?: [("“‘]?[A-Za-z][A-Za-z'’-]*[.,;:!?)"”’…]*)*$/;
+/** A word, its quotes and stops, and maybe a footnote: nothing in it, and no letter more or less, means anything to Markdown. */
+const PLAIN = String.raw`[("“‘]?[A-Za-z][A-Za-z'’-]*(?:[.,;:!?)"”’…]*|\[\^[\w-]+\][.,;:)]*)`;
+/** Stars mean the same beside one letter as beside another. */
+const STARRED = String.raw`[("“‘]?\*{0,3}[A-Za-z](?:[A-Za-z'’-]*[A-Za-z])?\*{0,3}[.,;:!?)"”’…]*`;
+const WORDS = new RegExp(`^(?:${PLAIN}|${STARRED})(?: (?:${PLAIN}|${STARRED}))*$`);
 /** Neither quotes nor brackets, which could close what a line before has opened. */
 const INSERTED = /^[A-Za-z’ .,;!?-]*$/;
 /** Two words that become one may be the destination of a link: only letters are taken out. */
@@ -46,7 +49,7 @@ function isAmongWords(before: string, after: string, { at, removed, inserted }: 
   // A space that is typed behind the last word comes before the next one.
   const isLast = removed === 0 && inserted === ' ' && isLineEnd(after[at + 1]);
   const end = at + inserted.length - (isLast ? 1 : 0);
-  return WORDS.test(wordsAround(before, at, at + removed)) && WORDS.test(wordsAround(after, at, end));
+  return WORDS.test(wordsAround(before, at, at + removed).trimEnd()) && WORDS.test(wordsAround(after, at, end));
 }
 
 /** What stands between two places, with the word that ends at the first, or before it, and the one that begins at the second. */
@@ -84,6 +87,8 @@ function withLetters({ source, node }: MarkdownBlock, typed: Typed): RootContent
   const text = last?.type === 'text' ? last : parent && 'children' in parent ? parent.children.at(-1) : undefined;
   if (!parent || text?.type !== 'text') return null;
   const { start, end } = spanOf(text);
+  // White space at the end of a line belongs to no text.
+  if (typed.at === start && isSpace(source[start - 1])) return null;
   // Neither escapes, nor entities, nor indented lines, which stand for fewer characters than they are written with.
   if (source.slice(start, end) !== text.value) return null;
   const by = typed.inserted.length - typed.removed;
