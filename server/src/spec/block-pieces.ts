@@ -1,3 +1,4 @@
+import { type LastTwo, recall } from './last-two.ts';
 import type { MarkdownBlock } from './markdown-blocks.ts';
 import { type NameFacts, readNameFacts } from './model-names.ts';
 import { type Carried, type Piece, readPieces } from './passages.ts';
@@ -18,15 +19,24 @@ export interface BlockPieces {
 
 type TitleOf = (id: string) => string | null;
 
-/** Reads a block; `known` is given back where it was read of the same block and still holds. */
+/** Reads a block. What was read of it before is given back where it still holds. */
 export function readBlockPieces(
-  { source, node }: MarkdownBlock,
+  block: MarkdownBlock,
   before: Carried,
   titleOf: TitleOf,
-  known: BlockPieces | null,
+  known: LastTwo<BlockPieces>,
 ): BlockPieces {
-  if (known && known.before.lead === before.lead && known.before.ended === before.ended)
-    if (known.titles.every(([id, title]) => titleOf(id) === title)) return known;
+  return recall(
+    known,
+    (own) =>
+      own.before.lead === before.lead &&
+      own.before.ended === before.ended &&
+      own.titles.every(([id, title]) => titleOf(id) === title),
+    () => read(block, before, titleOf),
+  );
+}
+
+function read({ source, node }: MarkdownBlock, before: Carried, titleOf: TitleOf): BlockPieces {
   const titles: [string, string | null][] = [];
   const { pieces, carried } = readPieces(source, node, before, (id) => {
     const title = titleOf(id);

@@ -1,5 +1,6 @@
 import type { BlockPieces } from './block-pieces.ts';
 import { type BlockReading, readBlock } from './block-reading.ts';
+import { recall } from './last-two.ts';
 import { firstFrom, moveSpan } from './located.ts';
 import type { Names } from './model-names.ts';
 import type { DraftSection, Outline } from './outline.ts';
@@ -56,17 +57,20 @@ export function createBlockReader(
       begun,
       title: before,
     };
-    if (known.reading && holds(known.reading, by)) return known.reading.reading;
-    const reading = readBlock(path, block.source, own.pieces, {
-      sectionAt: (offset) => outline.sectionAt(start + offset),
-      titlesAbove,
-      reader,
-      begun,
-      title: before,
-      isUsedTwice: terms.isTwice,
-    });
-    known.reading = { by, reading };
-    return reading;
+    const read = () =>
+      readBlock(path, block.source, own.pieces, {
+        sectionAt: (offset) => outline.sectionAt(start + offset),
+        titlesAbove,
+        reader,
+        begun,
+        title: before,
+        isUsedTwice: terms.isTwice,
+      });
+    return recall(
+      known.reading,
+      (last) => holds(last, by),
+      () => ({ by, reading: read() }),
+    ).reading;
   };
 
   function holds({ by: last, reading }: KnownReading, by: ReadBy): boolean {

@@ -78,8 +78,8 @@ function readPiecesOf({ blocks }: FileBlocks, titleOf: TitleOf): (BlockPieces | 
   let carried: Carried = NOTHING_CARRIED;
   return blocks.map(({ block, isCommentary, known }) => {
     if (isCommentary) return null;
-    known.pieces = readBlockPieces(block, carried, titleOf, known.pieces);
-    carried = known.pieces.after;
-    return known.pieces;
+    const own = readBlockPieces(block, carried, titleOf, known.pieces);
+    carried = own.after;
+    return own;
   });
 }

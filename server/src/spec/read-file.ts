@@ -1,6 +1,7 @@
 import { type BlockFacts, readBlockFacts } from './block-facts.ts';
 import type { BlockPieces } from './block-pieces.ts';
 import type { KnownReading } from './block-reader.ts';
+import type { LastTwo } from './last-two.ts';
 import { changeOfList, type ListChange } from './list-change.ts';
 import type { MarkdownBlock } from './markdown-blocks.ts';
 import { type MarkdownFile, readMarkdown } from './markdown-file.ts';
@@ -19,8 +20,8 @@ export interface FileBlock {
 /** What was read of a block last, and by what: read again only where that is otherwise. */
 interface KnownOfBlock {
   readonly facts: BlockFacts;
-  pieces: BlockPieces | null;
-  reading: KnownReading | null;
+  readonly pieces: LastTwo<BlockPieces>;
+  readonly reading: LastTwo<KnownReading>;
 }
 
 /** One file of a spec, as far as it can be read by itself. */
@@ -65,7 +66,7 @@ function fileBlocksOf({ blocks }: MarkdownFile, previous: FileBlocks | null): re
   for (let index = front; index < blocks.length; index += 1) {
     const block = blocks[index] as MarkdownBlock;
     const before = index < end ? undefined : old[index + moved];
-    const known = before?.known ?? { facts: readBlockFacts(block), pieces: null, reading: null };
+    const known = before?.known ?? knownOf(readBlockFacts(block));
     isCommentary = known.facts.opensCommentary || (isCommentary && known.facts.isIndentedCode);
     // Whether one is commentary depends on the one before it alone.
     if (before?.isCommentary === isCommentary) return found.concat(old.slice(index + moved));
@@ -77,4 +78,8 @@ function fileBlocksOf({ blocks }: MarkdownFile, previous: FileBlocks | null): re
 /** The blocks of two versions of a file that are not the same. */
 export function changedBlocks({ blocks: old }: FileBlocks, { blocks }: FileBlocks): ListChange {
   return changeOfList(old, blocks);
+}
+
+function knownOf(facts: BlockFacts): KnownOfBlock {
+  return { facts, pieces: { last: null, earlier: null }, reading: { last: null, earlier: null } };
 }

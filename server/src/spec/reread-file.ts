@@ -74,7 +74,6 @@ function rereadPieces(
     const own = isCommentary ? null : readBlockPieces(block, carried, titleOf, known.pieces);
     if (own !== null) {
       if (index >= newEnd && own === old.pieces[index - moved]) break;
-      known.pieces = own;
       carried = own.after;
     }
     pieces.push(own);
