@@ -10,7 +10,7 @@ interface Version<T> {
 /** A version with fewer blocks than this is read anew in no time. */
 const MANY_BLOCKS = 100;
 /** A version with a smaller share of the blocks hides the rest of them. */
-const HIDING = 0.8;
+const HIDING = 0.95;
 /** Characters between the two ends of what hides. */
 const FURTHEST = 64_000;
 
