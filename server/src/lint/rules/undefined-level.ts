@@ -13,6 +13,7 @@ import { undefinedNames } from '../terms/named-levels.ts';
 import { undefinedChoices } from '../terms/named-levels-by-choice.ts';
 import { undefinedCodesOfLevels } from '../terms/named-levels-by-code.ts';
 import { undefinedInSeries } from '../terms/named-levels-by-series.ts';
+import { undefinedInCapitals } from '../terms/named-levels-in-capitals.ts';
 import { undefinedAlike } from '../terms/named-levels-used-alike.ts';
 import type { FoundWords, Sentence } from '../text/sentence.ts';
 
@@ -39,6 +40,7 @@ export const undefinedLevel = defineRule({
       ...undefinedCodesOfLevels(subject),
       ...undefinedChoices(subject),
       ...undefinedInSeries(subject),
+      ...undefinedInCapitals(subject),
       ...undefinedAlike(subject),
       ...undefinedOutcomes(subject),
     ]);
@@ -62,12 +64,18 @@ function undefinedLevels(used: readonly UsedLevel[], readDefined: () => DefinedL
   if (![...defined.values()].some((names) => names.size >= 2)) return [];
   return [...groupBy(used, ({ kind, name }) => `${kind} ${name}`).values()].flatMap((group) => {
     const [first] = group;
-    const names = defined.get(first?.kind ?? '');
-    if (!first || !names || names.size < 2 || names.has(first.name)) return [];
+    const names = first && namesOf(first, defined);
+    if (!names || names.size < 2 || names.has(first.name)) return [];
     return apart(group)
       .slice(0, MOST_EACH)
       .map(({ sentence, found }) => report(sentence, found, [...names]));
   });
+}
+
+/** "rated 4" speaks of levels where nothing else is numbered; "rated 18" of films. */
+function namesOf({ kind, name }: UsedLevel, defined: DefinedLevels): ReadonlySet<string> | undefined {
+  const isOfLevels = kind === 'rating' && Number(name) <= 10;
+  return defined.get(kind) ?? (isOfLevels ? (defined.get('level') ?? defined.get('severity')) : undefined);
 }
 
 const MOST_EACH = 3;

@@ -13,6 +13,9 @@ export function explainedInSentences(subject: Subject): [string, string][] {
     ...having(NAME_WORDS).flatMap((own) =>
       [BRACKETED, MEANT, IF].flatMap((pattern) => allMatches(own, pattern).map(({ groups }) => wordOf(groups?.['name'] ?? ''))),
     ),
+    ...having(RATINGS).flatMap((own) =>
+      RATES.test(own) ? allMatches(own, NAMED_IF).map(({ groups }) => wordOf(groups?.['name'] ?? '')) : [],
+    ),
     ...having(SCORES).flatMap((own) =>
       allMatches(own, NUMBERED).flatMap(({ groups }): [string, string][] =>
         ['score', 'rating'].map((kind) => [kind, groups?.['name'] ?? '']),
@@ -56,6 +59,10 @@ const IF = new RegExp(
   String.raw`\b(?:${SCALES}|code|flag|level) (?:is|counts as)(?=) (?<name>${NAMES}) (?:if|when|where|whenever|as long as)\b`,
   'gi',
 );
+/** "rated low when …, medium when … and high when …" */
+const RATES = /\b(?:rated|graded|classed|marked|labell?ed|scored) (?:as )?[a-z]+ (?:if|when|where)\b/;
+const RATINGS = ['rated', 'graded', 'classed', 'marked', 'labelled', 'labeled', 'scored'];
+const NAMED_IF = new RegExp(String.raw`\b(?<name>${NAMES}) (?:if|when|where|whenever)\b`, 'gi');
 const SCORES = ['rated', 'rating', 'ratings', 'score', 'scores', 'scored'];
 const NUMBERED = /\b(?<name>\d{1,2}) ?(?:\(|=|–|—|: |means\b)/g;
 const ASKS_NUMBER = [...SCORES, 'score', 'digit', 'integer', 'number'];

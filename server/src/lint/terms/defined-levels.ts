@@ -49,6 +49,8 @@ export function readDefinedLevels(subject: Subject): DefinedLevels {
     for (const [counted] of start.matchAll(COUNTED))
       for (const { groups } of counted.matchAll(LISTED)) addNumber(groups?.['kind'], groups?.['name']);
     for (const { groups } of start.matchAll(EXPLAINED)) addNumber(groups?.['kind'], groups?.['name']);
+    const told = [...start.matchAll(TOLD)];
+    if (told.length > 1) for (const { groups } of told) addNumber(groups?.['kind'], groups?.['name']);
     if (!/\d/.test(text) || text.length > LONGEST) continue;
     for (const { groups } of text.matchAll(RANGE))
       for (let at = Number(groups?.['from']); at <= Number(groups?.['to']); at += 1) add(groups?.['kind'] ?? '', String(at));
@@ -105,6 +107,11 @@ const LISTED = new RegExp(String.raw`\b(?<kind>${KINDS})(?: level)?[ -](?<name>$
 /** "level 1 (mild)", "level 2 means …" */
 const EXPLAINED = new RegExp(
   String.raw`\b(?=[bcdglmprstuwz])(?<!\b(?:to|at|above|below|over|under|from|of|in|on|reach|reaches) )(?<kind>${KINDS})(?: level)?[ -](?<name>${NUMBER}) ?(?:\(|: | – | — |= ?|(?:is (?:for|an?|any|the|when|where|reserved)|are|means|covers|refers to|stands for|includes|applies (?:to|when|where))\b)`,
+  'gi',
+);
+/** "Class 1 is harmless, class 2 is doubtful": what a level is, not what is done with it */
+const TOLD = new RegExp(
+  String.raw`\b(?<kind>${KINDS})[ -](?<name>${NUMBER}) (?:is|are)(?=) (?!not\b|never\b|[a-z]+(?:ed|en)\b|sent|held|kept)[a-z]+(?=\W*$|[,;.]| and\b)`,
   'gi',
 );
 /** "A level 1 case is a joke." */

@@ -19,7 +19,7 @@ export function readUsedLevels(subject: Subject): UsedLevel[] {
       .filter((found) => !isOfAnother(sentence, found))
       .flatMap((found) => numbered(sentence, found)),
     ...[NTH, ALSO, RATED_NUMBER].flatMap((pattern) => findWords(sentence, pattern).flatMap((found) => numbered(sentence, found))),
-    ...[NAMED, RATED, REACHED, SCORED, QUOTED].flatMap((pattern) =>
+    ...[NAMED, BOTH, RATED, REACHED, SCORED, QUOTED].flatMap((pattern) =>
       findWords(pattern === QUOTED ? { ...sentence, plain: sentence.text } : sentence, pattern).map((found) => {
         const { name: size, code, colour, rank, critical, severe } = found.groups;
         const name = (size ?? code ?? colour ?? rank ?? critical ?? severe ?? '').toLowerCase();
@@ -59,19 +59,24 @@ const NUMBERED = new RegExp(
   String.raw`\b(?<kind>${USED_KINDS})(?: level)?(?:(?<=[Ss]core|[Rr]ating|[Uu]rgency|[Ss]everity|[Pp]riority|level) of)?[ -](?<name>${NUMBER})(?![\w%]|[.:,]\d| of (?:the|an?|this|that|its|their)\b| ?(?:years?|months?|days?|hours?|students?|pupils?|people|and \d+ years))`,
   'g',
 );
-const FAR = '(?:very |extremely )?';
+const FAR = '(?:[Vv]ery |[Ee]xtremely )?';
 const NAMED = new RegExp(
-  String.raw`\b(?:(?<name>${FAR}(?:${SIZES}))[ -](?:${SCALES})(?: (?:level|tier))?\b(?= (?:${CASES}|is|are|must|should|means|goes?|needs?|gets?|requires?|has|have|moves?)(?=)\b|[,.;:)]|$)|(?<=[Cc]ode )(?<code>${COLOURS}|${capitals(COLOURS)})\b|(?<colour>${COLOURS})[ -](?:alert|flag|status|code|tier|level|cases?|reports?|violations?|incidents?)\b|(?<rank>(?!black|white)(?:${COLOURS}))[ -](?:members?|users?|customers?|accounts?)\b|(?<critical>[Cc]ritical) (?:cases?|violations?|reports?|incidents?|errors?|breach(?:es)?|offen[cs]es?)\b|(?<severe>[Ss]evere) (?:cases?|violations?|reports?|incidents?|breach(?:es)?|offen[cs]es?)(?= (?:is|are|must|should|goes?|may|needs?)\b))`,
+  String.raw`\b(?:(?<name>${FAR}(?:${SIZES}|${capitals(SIZES)}))[ -](?:${SCALES})(?: (?:level|tier))?\b(?= (?:${CASES}|is|are|must|should|means|goes?|needs?|gets?|requires?|has|have|moves?)(?=)\b|[,.;:)]|$)|(?<=[Cc]ode )(?<code>${COLOURS}|${capitals(COLOURS)})\b|(?<colour>${COLOURS})[ -](?:alert|flag|status|code|tier|level|cases?|reports?|violations?|incidents?)\b|(?<rank>(?!black|white)(?:${COLOURS}))[ -](?:members?|users?|customers?|accounts?)\b|(?<critical>[Cc]ritical) (?:cases?|violations?|reports?|incidents?|errors?|breach(?:es)?|offen[cs]es?)\b|(?<severe>[Ss]evere) (?:cases?|violations?|reports?|incidents?|breach(?:es)?|offen[cs]es?)(?= (?:is|are|must|should|goes?|may|needs?)\b))`,
   'g',
 );
 /** "Treat it as critical", "rated red" */
 const RATED = new RegExp(
-  String.raw`\b(?:[Tt]reat(?:ed|s)?|[Rr]ate[ds]?|[Mm]ark(?:ed|s)?|grade[ds]?|classed|counts?|counted|consider(?:ed)?|regarded|rank(?:ed|s)?|assigned|turns?|becomes?|puts?|moves?|raises?)\b[^.;:,]{0,60}? (?:as |on |to )?(?<name>${SIZES}|${COLOURS})(?=\W*$|[,;.)])`,
+  String.raw`\b(?:[Tt]reat(?:ed|s)?|[Rr]ate[ds]?|[Mm]ark(?:ed|s)?|grade[ds]?|classed|counts?|counted|consider(?:ed)?|regarded|rank(?:ed|s)?|assigned|turns?|becomes?|puts?|moves?|raises?)\b[^.;:,]{0,60}? (?:as |on |to )?(?<name>${SIZES}|${COLOURS})(?=\W*$|[,;.)]| (?:is|are|must|should)\b)`,
   'g',
 );
 /** "ends the chat at Critical", "reaches black" */
 const REACHED = new RegExp(
-  String.raw`\b(?:(?:at|to|as|of|from)(?=) (?<name>${capitals(`${SIZES}|${COLOURS}`)})|(?:at|reach(?:es|ed)?|level|tier|grade|band|stage)(?=) (?<colour>${SIZES}|${COLOURS}))(?=\W*$|[,;.)]| (?:if|when|and|must|is)\b)`,
+  String.raw`\b(?:(?:at|to|as|of|from)(?=) (?<name>${capitals(`${SIZES}|${COLOURS}`)})|(?:at|above|below|beyond|reach(?:es|ed)?|level|tier|grade|band|stage)(?=) (?<colour>${SIZES}|${COLOURS}))(?=\W*$|[,;.)]| (?:if|when|and|must|is|goes|to an?|to the)\b)`,
+  'g',
+);
+/** "high and critical requests" */
+const BOTH = new RegExp(
+  String.raw`\b(?:${SIZES}|${capitals(SIZES)})(?: and | or |, |/)(?<name>${SIZES})(?:[ -](?:${SCALES}))? ${CASES}\b`,
   'g',
 );
 /** "a severity of critical", "gets the priority high", "when the alert is red", "if the harm becomes severe" */
